@@ -1,0 +1,3 @@
+import type { Topic } from '../core/topic.js';
+
+export const attendanceTopics: readonly Topic[] = [];

@@ -1,0 +1,92 @@
+import type { Endpoint, RequestOf, ResponseOf } from './endpoint.js';
+
+/** RFC 9457 problem details as every service answers them. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: string;
+  readonly correlationId?: string;
+  readonly problems?: readonly { field: string; rule: string }[];
+}
+
+/** A service refused: `problem` says why. */
+export class ProblemError extends Error {
+  constructor(
+    readonly operation: string,
+    readonly problem: ProblemDetails,
+  ) {
+    super(
+      `${operation}: ${problem.status} ${problem.code} ${JSON.stringify(problem.problems ?? problem.detail ?? '')}`,
+    );
+    this.name = 'ProblemError';
+  }
+}
+
+export type Api = Readonly<Record<string, Endpoint>>;
+
+/** One method per operation of the API. */
+export type ClientOf<A extends Api> = {
+  readonly [Name in keyof A]: (
+    ...request: Record<never, never> extends RequestOf<A[Name]> ? [RequestOf<A[Name]>?] : [RequestOf<A[Name]>]
+  ) => Promise<ResponseOf<A[Name]>>;
+};
+
+interface ClientOptions {
+  readonly baseUrl: string;
+  /** Asked before each call: identity, idempotency key, simulated time. */
+  readonly headers?: () => Record<string, string>;
+  readonly timeoutMs?: number;
+}
+
+interface Parts {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, unknown>;
+  readonly body?: unknown;
+}
+
+/** A typed client derived from an API. Calls reject with ProblemError for a refusal and with fetch's error for no answer. */
+export function createClient<A extends Api>(api: A, options: ClientOptions): ClientOf<A> {
+  const call = (name: string, endpoint: Endpoint) => (request?: unknown) =>
+    send(name, endpoint, (request ?? {}) as Parts, options);
+  return Object.fromEntries(
+    Object.entries(api).map(([name, endpoint]) => [name, call(name, endpoint)]),
+  ) as unknown as ClientOf<A>;
+}
+
+async function send(
+  name: string,
+  endpoint: Endpoint,
+  request: Parts,
+  options: ClientOptions,
+): Promise<unknown> {
+  const withBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE';
+  const answer = await fetch(new URL(options.baseUrl + pathOf(endpoint, request)), {
+    method: endpoint.method,
+    headers: {
+      ...(withBody ? { 'content-type': 'application/json' } : {}),
+      ...options.headers?.(),
+    },
+    signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
+    ...(withBody ? { body: JSON.stringify(request.body ?? {}) } : {}),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new ProblemError(name, problemOf(answer.status, text));
+  return endpoint.response.parse(text === '' ? undefined : JSON.parse(text));
+}
+
+function pathOf({ path }: Endpoint, { params = {}, query = {} }: Parts): string {
+  const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
+  const search = new URLSearchParams(pairs.map(([key, value]): [string, string] => [key, String(value)])).toString();
+  return search ? `${filled}?${search}` : filled;
+}
+
+function problemOf(status: number, text: string): ProblemDetails {
+  try {
+    return JSON.parse(text) as ProblemDetails;
+  } catch {
+    return { type: 'about:blank', title: 'No problem details', status, code: 'unreadable-answer' };
+  }
+}

@@ -1,0 +1,84 @@
+import type { Decision, DomainEvent } from './decision.js';
+import { DomainError } from './domain-error.js';
+
+/** What every aggregate has: its id (a UUID or a public code) and the city whose data it is. */
+export interface AggregateState {
+  readonly id: string;
+  readonly cityCode: string;
+}
+
+/** One aggregate by its address, for decisions that span several (see `AggregateGroup`). */
+export interface AggregateRef<State, Event extends DomainEvent> {
+  readonly id: string;
+  readonly required: boolean;
+  /** Never set: carries the types. */
+  readonly types?: { state: State; event: Event };
+}
+
+/**
+ * All aggregates of one kind: the port that use cases depend on.
+ * A decision is pure (it may run more than once) and synchronous. State, events, and the record that makes
+ * the command or event idempotent are stored in one transaction, or not at all.
+ */
+export abstract class Aggregates<State extends AggregateState, Event extends DomainEvent = never> {
+  /** The state, or undefined when there is none in the caller's area. */
+  abstract find(id: string): Promise<State | undefined>;
+  /** The state. Throws AggregateNotFound. */
+  abstract get(id: string): Promise<State>;
+  /** Stores a new aggregate. Throws AggregateExists when the id is taken. */
+  abstract create(id: string, decide: () => Decision<State, Event>): Promise<State>;
+  /** Changes an existing aggregate. Throws AggregateNotFound. */
+  abstract change(id: string, decide: (state: State) => Decision<State, Event>): Promise<State>;
+  /** Changes an aggregate or creates it; a decision of undefined leaves things as they are. */
+  abstract changeOrCreate(
+    id: string,
+    decide: (state: State | undefined) => Decision<State, Event> | undefined,
+  ): Promise<State | undefined>;
+  /** The address of an aggregate that must exist. */
+  abstract at(id: string): AggregateRef<State, Event>;
+  /** The address of an aggregate that may not exist yet: the decision gets undefined. */
+  abstract maybe(id: string): AggregateRef<State | undefined, Event>;
+}
+
+type StatesOf<Refs extends readonly unknown[]> = {
+  readonly [I in keyof Refs]: Refs[I] extends AggregateRef<infer State, DomainEvent>
+    ? State
+    : never;
+};
+type DecisionsOf<Refs extends readonly unknown[]> = {
+  readonly [I in keyof Refs]: Refs[I] extends AggregateRef<infer State, infer Event>
+    ? Decision<NonNullable<State>, Event> | undefined
+    : never;
+};
+
+/**
+ * One decision over several aggregates of one service, where a rule needs all of them at once (a seat of the
+ * intake and the registration that takes it). The exception: every use is named by its use case.
+ * Returns the states after the decision, in the order of the references.
+ */
+export abstract class AggregateGroup {
+  abstract change<const Refs extends readonly AggregateRef<unknown, DomainEvent>[]>(
+    refs: Refs,
+    decide: (...states: StatesOf<Refs>) => DecisionsOf<Refs>,
+  ): Promise<StatesOf<Refs>>;
+}
+
+/** There is no such aggregate in the caller's area. Another city's data answers the same way. */
+export class AggregateNotFound extends DomainError {
+  readonly code = 'not-found';
+  readonly kind = 'not-found';
+
+  constructor(kind: string, id: string) {
+    super(`There is no ${kind} ${id}.`);
+  }
+}
+
+/** The id of a new aggregate is already taken. */
+export class AggregateExists extends DomainError {
+  readonly code = 'already-exists';
+  readonly kind = 'conflict';
+
+  constructor(kind: string, id: string) {
+    super(`${kind} ${id} exists already.`);
+  }
+}
