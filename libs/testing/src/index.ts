@@ -1,1 +1,2 @@
-export {};
+export { eventually } from './eventually.js';
+export { infrastructure, type Infrastructure } from './infrastructure/infrastructure.js';

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import mongoose from 'mongoose';
+
+/** The shared broker and mongod, with names that no other test file uses. */
+export interface Infrastructure {
+  readonly kafkaBrokers: string;
+  readonly mongoUrl: string;
+  /** Starts every topic and consumer group of this test file. */
+  readonly topicPrefix: string;
+  /** A database name of this test file; `name` tells several apart. It is dropped when the file is done. */
+  database(name?: string): string;
+  /** An open connection to `database(name)`, closed when the file is done. */
+  connect(name?: string): Promise<mongoose.Connection>;
+}
+
+/**
+ * Real Kafka and MongoDB for one test file; call it once, at the top of the file.
+ * Under Jest the global setup has started them. Throws when the environment names none.
+ */
+export function infrastructure(): Infrastructure {
+  const kafkaBrokers = fromEnvironment('KORSA_KAFKA_BROKERS');
+  const mongoUrl = fromEnvironment('KORSA_MONGO_URL');
+  const run = randomBytes(4).toString('hex');
+  const databases = new Set<string>();
+  const connections: mongoose.Connection[] = [];
+
+  const database = (name = 'test') => {
+    const isolated = `t${run}_${name}`;
+    databases.add(isolated);
+    return isolated;
+  };
+  const connect = async (name?: string) => {
+    const connection = mongoose.createConnection(mongoUrl, { dbName: database(name) });
+    connections.push(connection);
+    return connection.asPromise();
+  };
+  whenTheFileIsDone(async () => {
+    await Promise.all(connections.map((connection) => connection.close(true)));
+    await drop(mongoUrl, databases);
+  });
+  return { kafkaBrokers, mongoUrl, topicPrefix: `t${run}.`, database, connect };
+}
+
+function fromEnvironment(name: string): string {
+  const value = process.env[name];
+  if (!value) {
+    throw new Error(`${name} is not set: integration tests run with jest.int.mjs, which sets it.`);
+  }
+  return value;
+}
+
+async function drop(mongoUrl: string, databases: Set<string>): Promise<void> {
+  if (databases.size === 0) return;
+  const connection = await mongoose.createConnection(mongoUrl).asPromise();
+  for (const name of databases) await connection.useDb(name).dropDatabase();
+  await connection.close();
+}
+
+/** This library is also used where no test runner is; there the caller's process ends with its data. */
+function whenTheFileIsDone(cleanUp: () => Promise<void>): void {
+  if (typeof globalThis.afterAll === 'function') globalThis.afterAll(cleanUp);
+}
