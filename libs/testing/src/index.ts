@@ -1,2 +1,3 @@
 export { eventually } from './eventually.js';
 export { infrastructure, type Infrastructure } from './infrastructure/infrastructure.js';
+export * from './samples.js';

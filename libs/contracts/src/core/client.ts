@@ -29,7 +29,9 @@ export type Api = Readonly<Record<string, Endpoint>>;
 /** One method per operation of the API. */
 export type ClientOf<A extends Api> = {
   readonly [Name in keyof A]: (
-    ...request: Record<never, never> extends RequestOf<A[Name]> ? [RequestOf<A[Name]>?] : [RequestOf<A[Name]>]
+    ...request: Record<never, never> extends RequestOf<A[Name]>
+      ? [RequestOf<A[Name]>?]
+      : [RequestOf<A[Name]>]
   ) => Promise<ResponseOf<A[Name]>>;
 };
 
@@ -49,10 +51,11 @@ interface Parts {
 /** A typed client derived from an API. Calls reject with ProblemError for a refusal and with fetch's error for no answer. */
 export function createClient<A extends Api>(api: A, options: ClientOptions): ClientOf<A> {
   const call = (name: string, endpoint: Endpoint) => (request?: unknown) =>
-    send(name, endpoint, (request ?? {}) as Parts, options);
-  return Object.fromEntries(
+    send(name, endpoint, request ?? {}, options);
+  const client: unknown = Object.fromEntries(
     Object.entries(api).map(([name, endpoint]) => [name, call(name, endpoint)]),
-  ) as unknown as ClientOf<A>;
+  );
+  return client as ClientOf<A>;
 }
 
 async function send(
@@ -79,7 +82,9 @@ async function send(
 function pathOf({ path }: Endpoint, { params = {}, query = {} }: Parts): string {
   const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(pairs.map(([key, value]): [string, string] => [key, String(value)])).toString();
+  const search = new URLSearchParams(
+    pairs.map(([key, value]): [string, string] => [key, String(value)]),
+  ).toString();
   return search ? `${filled}?${search}` : filled;
 }
 

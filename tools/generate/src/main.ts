@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { problemsOf, writeAll } from './documents.js';
+import { eventsPage } from './events-page.js';
+import { httpPage } from './http-page.js';
+import { releasedSchemas } from './schemas.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const documents = [...releasedSchemas(), eventsPage(root), httpPage()];
+
+if (process.argv.includes('--check')) {
+  const problems = problemsOf(documents, root);
+  for (const problem of problems) console.error(`generate: ${problem}`);
+  console.log(`generate: ${documents.length} files checked, ${problems.length} not up to date`);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+} else {
+  const written = await writeAll(documents, root);
+  console.log(`generate: ${written.length} of ${documents.length} files written`);
+  for (const path of written) console.log(`  ${path}`);
+}
