@@ -7,6 +7,7 @@ import {
   Objectives,
   Place,
   RetreatPeriod,
+  RetreatTitle,
   Session,
   SessionSlot,
   SpeakerId,
@@ -15,7 +16,7 @@ import {
 } from './vocabulary.js';
 
 const plan = {
-  name: z.string().trim().min(3).max(120).describe('Name of the retreat'),
+  title: RetreatTitle,
   operatorCode: AreaCode.describe('Who runs it: a city or a province'),
   hostCode: HostCode,
   period: RetreatPeriod,

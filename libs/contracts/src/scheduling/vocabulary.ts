@@ -17,6 +17,9 @@ export const HostCode = z
   )
   .describe('Owner of the premises: an area code, or an institution such as poltekad');
 
+/** What a retreat is called: Mandala Magelang Strategic Learning. */
+export const RetreatTitle = z.string().trim().min(3).max(120);
+
 /** First and last calendar day at the venue, both included. */
 export const RetreatPeriod = z
   .object({ firstDay: CalendarDay, lastDay: CalendarDay })
