@@ -1,1 +1,17 @@
-export {};
+export { Consumer } from './consumer/consumer.decorator.js';
+export {
+  EventTransport,
+  type EventTransportOptions,
+  type GroupHealth,
+} from './consumer/event-transport.js';
+export { On } from './consumer/on.decorator.js';
+export { silentLogger, type EventingLogger } from './logger.js';
+export { Relay, type RelayHealth, type RelayOptions } from './relay/relay.js';
+export type { KafkaCredentials, KafkaSettings } from './settings.js';
+export {
+  ensureTopics,
+  type EnsureTopicsOptions,
+  type TopicKeeper,
+} from './topics/ensure-topics.js';
+export { createPublisher, type Publisher } from './topics/publisher.js';
+export { followTopics, readTopic, readTopics, type TopicRecord } from './topics/read-topics.js';
