@@ -11,7 +11,8 @@ export const personTopic = defineTopic({
   owner: 'registration',
   key: 'personId',
   partitions: 6,
-  retentionDays: 30,
+  // A service that comes later learns the whole directory from here.
+  retentionDays: 730,
   dataclass: 'internal',
   events: {
     /** Somebody entered the directory. Who it is stays in the registration service. */
@@ -42,7 +43,8 @@ export const workUnitTopic = defineTopic({
   owner: 'registration',
   key: 'unitCode',
   partitions: 3,
-  retentionDays: 30,
+  // A service that comes later learns the whole directory from here.
+  retentionDays: 730,
   dataclass: 'internal',
   events: {
     WorkUnitRegistered: defineEvent(1, unit),

@@ -1,3 +1,17 @@
 export * from './api.js';
+export * from './directory.dto.js';
 export * from './events.js';
 export * from './vocabulary.js';
+export {
+  intakeView,
+  knownRetreatView,
+  type IntakeView,
+  type KnownRetreatView,
+} from './intake.api.js';
+export {
+  refusal,
+  registrationSummary,
+  registrationView,
+  type RegistrationSummary,
+  type RegistrationView,
+} from './registration.api.js';

@@ -9,7 +9,7 @@ export const intakeTopic = defineTopic({
   owner: 'registration',
   key: 'retreatId',
   partitions: 3,
-  retentionDays: 30,
+  retentionDays: 730,
   dataclass: 'internal',
   events: {
     /** Nominations are taken within the window. Said again when a closed intake is reopened. */
