@@ -40,12 +40,14 @@ export abstract class Aggregates<State extends AggregateState, Event extends Dom
   abstract maybe(id: string): AggregateRef<State | undefined, Event>;
 }
 
-type StatesOf<Refs extends readonly unknown[]> = {
+/** The states of references, in their order. */
+export type StatesOf<Refs extends readonly unknown[]> = {
   readonly [I in keyof Refs]: Refs[I] extends AggregateRef<infer State, DomainEvent>
     ? State
     : never;
 };
-type DecisionsOf<Refs extends readonly unknown[]> = {
+/** One decision, or none, per reference. */
+export type DecisionsOf<Refs extends readonly unknown[]> = {
   readonly [I in keyof Refs]: Refs[I] extends AggregateRef<infer State, infer Event>
     ? Decision<NonNullable<State>, Event> | undefined
     : never;

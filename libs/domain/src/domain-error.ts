@@ -1,5 +1,14 @@
-/** How a broken rule is answered: HTTP maps it to 404, 409, 422 and 403. */
-export type ErrorKind = 'not-found' | 'conflict' | 'invalid' | 'forbidden';
+/**
+ * How a broken rule is answered: HTTP maps it to 404, 409, 422 and 403. `too-busy` (429) and `unavailable` (503)
+ * come from the platform, never from a rule: the same call may succeed later.
+ */
+export type ErrorKind =
+  | 'not-found'
+  | 'conflict'
+  | 'invalid'
+  | 'forbidden'
+  | 'too-busy'
+  | 'unavailable';
 
 /** One broken rule at one field, e.g. `{ field: 'nip', rule: 'birth month 13 does not exist' }`. */
 export interface Problem {
