@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  AreaCode,
   CalendarDay,
   CertificateId,
   CreditHours,
@@ -11,12 +12,12 @@ import {
 } from '../core/primitives.js';
 import { defineEvent } from '../core/event.js';
 import { defineTopic, type Topic } from '../core/topic.js';
+import { PersonCategory } from '../registration/vocabulary.js';
 import {
   AttendanceActor,
   CertificateOutcome,
   CheckInMethod,
   CorrectionReason,
-  CreditCategory,
   ExcuseReason,
   GateId,
   PolicyBasis,
@@ -24,6 +25,9 @@ import {
   SessionStatus,
   ThresholdPercent,
 } from './vocabulary.js';
+
+/** Facts that a service which starts late still has to learn, like the retreats they belong to. */
+const retentionDays = 730;
 
 const session = { retreatId: RetreatId, sessionId: SessionId };
 const scan = {
@@ -53,7 +57,7 @@ export const presenceTopic = defineTopic({
   owner: 'attendance',
   key: 'registrationId',
   partitions: 6,
-  retentionDays: 30,
+  retentionDays,
   dataclass: 'internal',
   events: {
     /** A participant came to a session. Once per session. */
@@ -73,7 +77,6 @@ export const presenceTopic = defineTopic({
     AbsenceExcused: defineEvent(1, {
       ...session,
       reason: ExcuseReason,
-      counts: z.boolean().describe('Whether the policy counts the JP towards the threshold'),
       excusedBy: AttendanceActor,
     }),
     /** What was on record for a session was wrong. */
@@ -96,11 +99,12 @@ export const presenceTopic = defineTopic({
     AttendanceDecided: defineEvent(1, {
       retreatId: RetreatId,
       personId: PersonId,
-      category: CreditCategory,
-      operatorCode: z.string().describe('Area code of who ran the retreat'),
+      category: PersonCategory,
+      operatorCode: AreaCode.describe('Who ran the retreat'),
       lastDay: CalendarDay.describe('Last day of the retreat at the venue'),
       ...threshold,
       met: z.boolean(),
+      creditJp: CreditHours.describe('JP to credit: the earned ones, rounded by the policy'),
       revision: z.number().int().min(1).describe('1, and one more for each decision after it'),
       serial: z
         .number()
@@ -126,7 +130,7 @@ export const creditTopic = defineTopic({
   owner: 'attendance',
   key: 'personId',
   partitions: 6,
-  retentionDays: 30,
+  retentionDays,
   dataclass: 'internal',
   events: {
     /** JP of a retreat entered the ledger of a civil servant. */
@@ -148,14 +152,14 @@ export const certificateTopic = defineTopic({
   owner: 'attendance',
   key: 'certificateId',
   partitions: 6,
-  retentionDays: 30,
+  retentionDays,
   dataclass: 'internal',
   events: {
     /** A certificate was issued. */
     CertificateIssued: defineEvent(1, {
       ...certificate,
       outcome: CertificateOutcome,
-      jp: CreditHours.describe('JP earned, as printed'),
+      jp: CreditHours.describe('JP credited, as printed'),
       basis: PolicyBasis,
     }),
     /** A certificate is no longer valid: the attendance decision behind it was corrected. */
