@@ -1,1 +1,37 @@
-export {};
+export {
+  defineAggregate,
+  stateOf,
+  type AggregateDefinition,
+  type IndexDefinition,
+  type StoredState,
+} from './aggregate-definition.js';
+export { AggregateStore } from './aggregate-store.js';
+export {
+  acrossAreas,
+  currentCause,
+  isReplay,
+  newCause,
+  runWithCause,
+  type Cause,
+  type Dedupe,
+} from './cause.js';
+export { defaults as storeDefaults } from './defaults.js';
+export {
+  IdempotencyKeyReused,
+  NoCause,
+  OutsideArea,
+  RepeatDiverged,
+  SilentChange,
+  StoreUnavailable,
+  TooBusy,
+  TooContended,
+  UniquenessViolated,
+  UnsoundDecision,
+} from './errors.js';
+export { structured, type FieldsOf } from './fields.js';
+export { nameId, newId } from './ids.js';
+export { InMemoryAggregates, InMemoryGroup } from './in-memory.js';
+export type { CommittedGroup, RetryReason, StoreObserver } from './observer.js';
+export type { OutboxEvent } from './outbox-event.js';
+export { shardOf } from './shard.js';
+export { Store, type StoreOptions } from './store.js';

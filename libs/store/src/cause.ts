@@ -1,0 +1,79 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { isAreaCode, type AreaCode, type Instant } from '@korsa/domain';
+import { NoCause } from './errors.js';
+import { newId } from './ids.js';
+import { Journal } from './journal.js';
+
+/** What makes a repeat recognisable: the delivery of an event, or the Idempotency-Key of a command. */
+export type Dedupe =
+  | { readonly kind: 'event'; readonly consumer: string; readonly eventId: string }
+  /** `key` is already scoped to caller and route; `fingerprint` tells bodies apart. */
+  | { readonly kind: 'command'; readonly key: string; readonly fingerprint: string };
+
+/** Why something happens, on whose behalf, and in which area. Travels in AsyncLocalStorage. */
+export interface Cause {
+  readonly kind: 'request' | 'event' | 'timer';
+  readonly correlationId: string;
+  readonly causationId: string;
+  /** Opaque id of the person or service that acts. */
+  readonly actor: string;
+  /** A city (`33.71`) or a province (`33`): what may be read and written. */
+  readonly area: AreaCode;
+  /** The simulated time, in simulation mode only. */
+  readonly now?: Instant;
+  readonly dedupe?: Dedupe;
+}
+
+interface Context {
+  readonly cause: Cause | undefined;
+  readonly journal: Journal;
+  /** Reason for reading across areas, see `acrossAreas`. */
+  readonly across?: string;
+}
+
+const storage = new AsyncLocalStorage<Context>();
+
+/** Runs `fn` on behalf of the cause. Store calls inside count from here. Throws NoCause when the area is no area code. */
+export function runWithCause<T>(cause: Cause, fn: () => T): T {
+  if (!isAreaCode(cause.area)) throw new NoCause('The cause has no valid area.');
+  return storage.run({ cause, journal: new Journal() }, fn);
+}
+
+/** The cause of what runs now. Throws NoCause. */
+export function currentCause(): Cause {
+  const cause = storage.getStore()?.cause;
+  if (!cause) throw new NoCause();
+  return cause;
+}
+
+/** A cause at the start of a chain: a fresh correlation id that is its own causation. */
+export function newCause(given: Pick<Cause, 'kind' | 'actor' | 'area'> & Partial<Cause>): Cause {
+  const id = newId();
+  return { correlationId: id, causationId: id, ...given };
+}
+
+/**
+ * Lets `fn` read every city: for the service's own work that belongs to no area (a timer that looks for what is due,
+ * a migration). Writes still need the cause of the city they belong to. The reason is for those who search for it.
+ */
+export function acrossAreas<T>(reason: string, fn: () => T): T {
+  const outer = storage.getStore();
+  const journal = outer?.journal ?? new Journal();
+  return storage.run({ cause: outer?.cause, journal, across: reason }, fn);
+}
+
+/** Whether a store call of the current cause was answered from the record of an earlier run. */
+export function isReplay(): boolean {
+  return (storage.getStore()?.journal.replays ?? 0) > 0;
+}
+
+/** The area that reads are limited to; undefined inside `acrossAreas`. Throws NoCause. */
+export function readableArea(): AreaCode | undefined {
+  return storage.getStore()?.across === undefined ? currentCause().area : undefined;
+}
+
+/** The journal of the current cause. Throws NoCause. */
+export function currentJournal(): Journal {
+  currentCause();
+  return storage.getStore()!.journal;
+}

@@ -1,0 +1,75 @@
+import { covers } from '@korsa/domain';
+import type { Cause } from './cause.js';
+import { AggregateNotFound } from '@korsa/domain';
+import { IdempotencyKeyReused, RepeatDiverged } from './errors.js';
+import type { Journal } from './journal.js';
+import type { Ref, State, States, Work } from './work.js';
+
+/** What recognises a repeat of one store call. */
+export type DedupeKey =
+  | { readonly kind: 'event'; readonly id: string }
+  | { readonly kind: 'command'; readonly id: string; readonly fingerprint: string };
+
+/** What a command's first run touched and led to, in the order of its references. */
+export interface CommandRecord {
+  readonly fingerprint: string;
+  readonly answers: readonly {
+    readonly collection: string;
+    readonly id: string;
+    /** null: there was none after the decision. */
+    readonly state: State | null;
+  }[];
+}
+
+/**
+ * The key of the next store call. An event is known by consumer, event and aggregates, so that a handler that was
+ * interrupted between two aggregates does the second one only; a command by the number of the call.
+ */
+export function dedupeOf(
+  cause: Cause,
+  journal: Journal,
+  refs: readonly Ref[],
+): DedupeKey | undefined {
+  const { dedupe } = cause;
+  if (!dedupe) return undefined;
+  if (dedupe.kind === 'command')
+    return {
+      kind: 'command',
+      id: `${dedupe.key}#${journal.nextCall()}`,
+      fingerprint: dedupe.fingerprint,
+    };
+  const addresses = refs.map((ref) => ref.address).join('+');
+  const id = `${dedupe.consumer}:${dedupe.eventId}:${addresses}`;
+  const earlier = journal.nextFor(id);
+  return { kind: 'event', id: earlier === 0 ? id : `${id}#${earlier}` };
+}
+
+/** The record that answers a repeat of this command. */
+export function recordOf(work: Work, fingerprint: string, states: States): CommandRecord {
+  const answers = work.refs.map(({ definition, id }, index) => ({
+    collection: definition.collection,
+    id,
+    state: states[index] ?? null,
+  }));
+  return { fingerprint, answers };
+}
+
+/**
+ * The answer of the first run. Throws IdempotencyKeyReused for another body, RepeatDiverged when the repeat asks for
+ * other aggregates than its first run did (except a create, whose new id differs by nature).
+ */
+export function answerFrom(record: CommandRecord, work: Work, fingerprint: string): States {
+  if (record.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
+  if (record.answers.length !== work.refs.length) throw new RepeatDiverged();
+  const states = record.answers.map((answer, index) => {
+    const ref = work.refs[index]!;
+    const sameId = ref.presence === 'new' || answer.id === ref.id;
+    if (answer.collection !== ref.definition.collection || !sameId) throw new RepeatDiverged();
+    if (answer.state && !covers(work.cause.area, answer.state.cityCode))
+      throw new AggregateNotFound(ref.definition.name, ref.id);
+    return answer.state ?? undefined;
+  });
+  record.answers.forEach(({ id }, index) => work.journal.alias(work.refs[index]!.id, id));
+  work.journal.replays += 1;
+  return states;
+}

@@ -1,0 +1,20 @@
+/** What a store does when its options do not say otherwise. */
+export const defaults = {
+  /** Calls in one transaction at most. */
+  maxGroup: 128,
+  /** Calls that may wait; the next one is refused with TooBusy. */
+  maxQueue: 4096,
+  /** Outbox shards: relays work on them in parallel. */
+  shards: 4,
+  /** Bytes of one event's value; Kafka takes 1 MB with its headers by default. */
+  maxEventBytes: 900_000,
+  /** Bytes of events in one envelope; a document may have 16 MB. */
+  maxEnvelopeBytes: 4_000_000,
+  /** A call that waited this long is refused, a commit that takes longer is given up. */
+  commitDeadlineMs: 10_000,
+  /** At least the longest time after which an event may be delivered again. */
+  inboxRetentionDays: 30,
+  idempotencyRetentionHours: 48,
+  /** Attempts of one group before it is split, and of one call before it fails. */
+  maxAttempts: 24,
+} as const;

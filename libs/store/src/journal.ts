@@ -1,0 +1,29 @@
+/** What the store remembers of one run of a cause: how many calls it made, and which were answered from a record. */
+export class Journal {
+  replays = 0;
+  private calls = 0;
+  private readonly repeats = new Map<string, number>();
+  private readonly aliases = new Map<string, string>();
+
+  /** Counts the store calls of the run from 0. */
+  nextCall(): number {
+    return this.calls++;
+  }
+
+  /** Counts the calls for one address from 0, so that two calls of one handler on one aggregate stay two. */
+  nextFor(address: string): number {
+    const count = this.repeats.get(address) ?? 0;
+    this.repeats.set(address, count + 1);
+    return count;
+  }
+
+  /** A repeated create made `id` in vain: its first run had made `original`. */
+  alias(id: string, original: string): void {
+    if (id !== original) this.aliases.set(id, original);
+  }
+
+  /** The id that the first run used for this one. */
+  resolve(id: string): string {
+    return this.aliases.get(id) ?? id;
+  }
+}

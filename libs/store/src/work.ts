@@ -1,0 +1,75 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type {
+  AggregateRef,
+  AggregateState,
+  Clock,
+  Decision,
+  DomainEvent,
+  Instant,
+} from '@korsa/domain';
+import type { AnyDefinition } from './aggregate-definition.js';
+import { currentCause, currentJournal, type Cause } from './cause.js';
+import { dedupeOf, type DedupeKey } from './dedupe.js';
+import type { Journal } from './journal.js';
+
+/** `existing` must be there, `new` must not, `maybe` may be either. */
+export type Presence = 'existing' | 'maybe' | 'new';
+
+/** The address of an aggregate inside one store. */
+export class Ref implements AggregateRef<unknown, DomainEvent> {
+  constructor(
+    /** The store, or the fake, that keeps it. */
+    readonly owner: object,
+    readonly definition: AnyDefinition,
+    readonly id: string,
+    readonly presence: Presence,
+  ) {}
+
+  get required(): boolean {
+    return this.presence === 'existing';
+  }
+
+  /** Where it is stored: the collection and the id. */
+  get address(): string {
+    return `${this.definition.collection}:${this.id}`;
+  }
+}
+
+export type State = AggregateState;
+export type States = readonly (State | undefined)[];
+export type Decisions = readonly (Decision<State, DomainEvent> | undefined)[];
+export type Decide = (states: States) => Decisions;
+
+/** One call that waits for its group: what to decide, and everything of its caller that the decision needs. */
+export interface Work {
+  readonly refs: readonly Ref[];
+  /** Runs the decision in the async context of its caller; may run more than once. */
+  readonly decide: Decide;
+  readonly cause: Cause;
+  readonly journal: Journal;
+  /** When it was asked for: the `ce_time` of its events. */
+  readonly at: Instant;
+  readonly dedupe?: DedupeKey;
+}
+
+/** A call of the current cause. Throws NoCause. */
+export function newWork(given: readonly Ref[], decide: Decide, clock: Clock): Work {
+  const cause = currentCause();
+  const journal = currentJournal();
+  const refs = given.map((ref) => resolved(ref, journal));
+  const dedupe = dedupeOf(cause, journal, refs);
+  const inContext = AsyncLocalStorage.snapshot();
+  return {
+    refs,
+    decide: (states) => inContext(decide, states),
+    cause,
+    journal,
+    at: clock.now(),
+    ...(dedupe && { dedupe }),
+  };
+}
+
+function resolved(ref: Ref, journal: Journal): Ref {
+  const id = journal.resolve(ref.id);
+  return id === ref.id ? ref : new Ref(ref.owner, ref.definition, id, ref.presence);
+}
