@@ -39,7 +39,13 @@ interface ClientOptions {
   readonly baseUrl: string;
   /** Asked before each call: identity, idempotency key, simulated time. */
   readonly headers?: () => Record<string, string>;
+  /** How long one attempt may take. */
   readonly timeoutMs?: number;
+  /**
+   * For how long an attempt that got no answer, or a 429, 502, 503 or 504, is repeated. Every change carries an
+   * `Idempotency-Key`, so a repeat has one effect. 0 (the default) tries once.
+   */
+  readonly repeatForMs?: number;
 }
 
 interface Parts {
@@ -65,18 +71,38 @@ async function send(
   options: ClientOptions,
 ): Promise<unknown> {
   const withBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE';
-  const answer = await fetch(new URL(options.baseUrl + pathOf(endpoint, request)), {
-    method: endpoint.method,
-    headers: {
-      ...(withBody ? { 'content-type': 'application/json' } : {}),
-      ...options.headers?.(),
-    },
-    signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
-    ...(withBody ? { body: JSON.stringify(request.body ?? {}) } : {}),
-  });
+  const own = withBody
+    ? { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+    : {};
+  const attempt = () =>
+    fetch(new URL(options.baseUrl + pathOf(endpoint, request)), {
+      method: endpoint.method,
+      headers: { ...own, ...options.headers?.() },
+      signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
+      ...(withBody ? { body: JSON.stringify(request.body ?? {}) } : {}),
+    });
+  const answer = await repeated(attempt, options.repeatForMs ?? 0);
   const text = await answer.text();
   if (!answer.ok) throw new ProblemError(name, problemOf(answer.status, text));
   return endpoint.response.parse(text === '' ? undefined : JSON.parse(text));
+}
+
+const temporary = new Set([429, 502, 503, 504]);
+const pauseMs = 200;
+
+/** The first answer that is not a temporary failure, or the last one when the time is over. */
+async function repeated(attempt: () => Promise<Response>, forMs: number): Promise<Response> {
+  const until = Date.now() + forMs;
+  for (;;) {
+    const last = Date.now() >= until;
+    try {
+      const answer = await attempt();
+      if (last || !temporary.has(answer.status)) return answer;
+    } catch (error) {
+      if (last) throw error;
+    }
+    await new Promise((resume) => setTimeout(resume, pauseMs));
+  }
 }
 
 function pathOf({ path }: Endpoint, { params = {}, query = {} }: Parts): string {

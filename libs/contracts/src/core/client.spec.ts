@@ -1,0 +1,64 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { createClient, ProblemError } from './client.js';
+import { defineEndpoint } from './endpoint.js';
+
+const api = {
+  confirm: defineEndpoint({
+    summary: 'Say yes',
+    method: 'POST',
+    path: '/v1/registrations/:registrationId/confirm',
+    params: z.strictObject({ registrationId: z.string() }),
+    response: z.object({ status: z.string() }),
+  }),
+};
+const request = { params: { registrationId: 'a b' } };
+
+let server: Server;
+afterEach(() => void server.close());
+
+/** Answers one status after the other and remembers what it was asked. */
+async function serve(...statuses: number[]) {
+  const seen: { url: string | undefined; headers: IncomingHttpHeaders }[] = [];
+  server = createServer(({ url, headers }, answer) => {
+    seen.push({ url, headers });
+    const status = statuses.shift() ?? 200;
+    answer
+      .writeHead(status)
+      .end(JSON.stringify(status < 400 ? { status: 'confirmed' } : { status, code: 'busy' }));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return { seen, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+describe('a derived client', () => {
+  it('calls the path with the parameters filled in', async () => {
+    const { seen, baseUrl } = await serve();
+    await expect(createClient(api, { baseUrl }).confirm(request)).resolves.toEqual({
+      status: 'confirmed',
+    });
+    expect(seen[0]?.url).toBe('/v1/registrations/a%20b/confirm');
+  });
+
+  it('rejects with the problem when the service refuses', async () => {
+    const { baseUrl } = await serve(409);
+    await expect(
+      createClient(api, { baseUrl, repeatForMs: 5_000 }).confirm(request),
+    ).rejects.toThrow(ProblemError);
+  });
+
+  it('repeats a temporary failure under the same Idempotency-Key', async () => {
+    const { seen, baseUrl } = await serve(503, 429, 200);
+    await createClient(api, { baseUrl, repeatForMs: 5_000 }).confirm(request);
+    expect(seen).toHaveLength(3);
+    expect(new Set(seen.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+  });
+
+  it('tries once unless told otherwise', async () => {
+    const { seen, baseUrl } = await serve(503);
+    await expect(createClient(api, { baseUrl }).confirm(request)).rejects.toThrow('503 busy');
+    expect(seen).toHaveLength(1);
+  });
+});
