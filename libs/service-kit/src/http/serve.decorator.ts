@@ -3,7 +3,7 @@ import { createParamDecorator, HttpCode, RequestMapping, RequestMethod } from '@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { readInput } from './read-input.js';
+import { inputReader } from './read-input.js';
 
 /** What may be answered: the wire form of the response, read-only all the way down. */
 export type AnswerOf<E> = E extends Endpoint ? DeepReadonly<z.input<E['response']>> : never;
@@ -12,8 +12,8 @@ type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonl
 
 type Method<E> = (input: InputOf<E>) => Promise<AnswerOf<E>> | AnswerOf<E>;
 
-const Input = createParamDecorator((endpoint: Endpoint, context) =>
-  readInput(endpoint, context.switchToHttp().getRequest<FastifyRequest>()),
+const Input = createParamDecorator((read: ReturnType<typeof inputReader>, context) =>
+  read(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
 /**
@@ -33,6 +33,6 @@ export function Serve<E extends Endpoint>(endpoint: E) {
     );
     HttpCode(endpoint.status)(target, name, descriptor);
     RouteConfig({ endpoint })(target, name, descriptor);
-    Input(endpoint)(target, name, 0);
+    Input(inputReader(endpoint))(target, name, 0);
   };
 }

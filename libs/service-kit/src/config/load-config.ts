@@ -1,0 +1,135 @@
+import type { KafkaSettings } from '@korsa/eventing';
+import type { z } from 'zod';
+import { ruleOf } from '../validation/rule-of.js';
+import type { ServiceConfig } from './define-config.js';
+import { kitSchema, type Environment, type KitEnvironment, type Role } from './kit-settings.js';
+
+/** Environment variables, as `process.env` has them. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** One variable that breaks its rule. Never carries the value: it may be a secret. */
+export interface ConfigurationProblem {
+  readonly variable: string;
+  readonly rule: string;
+}
+
+/** The environment does not fit: all problems at once. */
+export class ConfigurationInvalid extends Error {
+  constructor(
+    service: string,
+    readonly problems: readonly ConfigurationProblem[],
+  ) {
+    const lines = problems.map(({ variable, rule }) => `  ${variable}: ${rule}`);
+    super(`The configuration of ${service} is not valid:\n${lines.join('\n')}`);
+    this.name = 'ConfigurationInvalid';
+  }
+}
+
+/** What the kit itself runs on, grouped by concern. */
+export interface Kit {
+  readonly service: string;
+  readonly version: string;
+  readonly environment: Environment;
+  readonly roles: ReadonlySet<Role>;
+  readonly simulation: { readonly start: string } | undefined;
+  readonly logLevel: string;
+  readonly http: { readonly host: string; readonly port: number; readonly bodyLimitBytes: number };
+  readonly kafka: KafkaSettings;
+  readonly mongo: { readonly url: string; readonly database: string; readonly poolSize: number };
+  readonly shutdown: { readonly delayMs: number; readonly budgetMs: number };
+}
+
+/** Reads the environment by the kit's and the service's schema. Throws ConfigurationInvalid. */
+export function loadConfig(
+  config: ServiceConfig,
+  variables: Variables,
+): { kit: Kit; settings: object } {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const kit = kitSchema(config).safeParse(given, { error: ruleOf });
+  const settings = config.settings.safeParse(given, { error: ruleOf });
+  const problems = [...problemsOf(kit.error), ...problemsOf(settings.error)];
+  if (kit.success) problems.push(...contradictions(kit.data));
+  if (problems.length > 0 || !kit.success || !settings.success)
+    throw new ConfigurationInvalid(config.service, problems);
+  return {
+    kit: Object.freeze(grouped(config.service, kit.data)),
+    settings: Object.freeze(settings.data as object),
+  };
+}
+
+function problemsOf(error: z.ZodError | undefined): ConfigurationProblem[] {
+  return (error?.issues ?? []).map(({ path, message }) => ({
+    variable: String(path[0] ?? '(settings)'),
+    rule: message,
+  }));
+}
+
+/** Combinations that are refused although each value alone is fine. */
+function contradictions(kit: KitEnvironment): ConfigurationProblem[] {
+  const problems: ConfigurationProblem[] = [];
+  for (const variable of ['KORSA_KAFKA_USERNAME', 'KORSA_KAFKA_PASSWORD'] as const)
+    if (kit.KORSA_KAFKA_SASL !== undefined && kit[variable] === undefined)
+      problems.push({ variable, rule: 'is required with KORSA_KAFKA_SASL' });
+  if (kit.KORSA_ENVIRONMENT === 'production') problems.push(...notForProduction(kit));
+  return problems;
+}
+
+function notForProduction(kit: KitEnvironment): ConfigurationProblem[] {
+  const problems: ConfigurationProblem[] = [];
+  if (kit.KORSA_SIMULATION)
+    problems.push({ variable: 'KORSA_SIMULATION', rule: 'simulation is refused in production' });
+  if (kit.KORSA_ROLES.has('api'))
+    problems.push({
+      variable: 'KORSA_ENVIRONMENT',
+      rule: 'no token issuer is configured, and identity by headers is refused in production',
+    });
+  if (!kit.KORSA_KAFKA_BROKERS)
+    problems.push({ variable: 'KORSA_KAFKA_BROKERS', rule: 'is required in production' });
+  if (!kit.KORSA_MONGO_URL)
+    problems.push({ variable: 'KORSA_MONGO_URL', rule: 'is required in production' });
+  return problems;
+}
+
+function grouped(service: string, kit: KitEnvironment): Kit {
+  const production = kit.KORSA_ENVIRONMENT === 'production';
+  return {
+    service,
+    version: kit.KORSA_VERSION,
+    environment: kit.KORSA_ENVIRONMENT,
+    roles: kit.KORSA_ROLES,
+    simulation: kit.KORSA_SIMULATION ? { start: kit.KORSA_SIMULATION_START } : undefined,
+    logLevel: kit.KORSA_LOG_LEVEL,
+    http: {
+      host: kit.KORSA_HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+      port: kit.KORSA_PORT,
+      bodyLimitBytes: kit.KORSA_BODY_LIMIT_BYTES,
+    },
+    kafka: kafkaOf(service, kit),
+    mongo: {
+      url: kit.KORSA_MONGO_URL ?? 'mongodb://127.0.0.1:27017/?replicaSet=rs0',
+      database: kit.KORSA_DATABASE,
+      poolSize: kit.KORSA_MONGO_POOL_SIZE,
+    },
+    shutdown: {
+      delayMs: kit.KORSA_SHUTDOWN_DELAY_MS ?? (production ? 5_000 : 0),
+      budgetMs: kit.KORSA_SHUTDOWN_BUDGET_MS,
+    },
+  };
+}
+
+function kafkaOf(service: string, kit: KitEnvironment): KafkaSettings {
+  const mechanism = kit.KORSA_KAFKA_SASL;
+  const { KORSA_KAFKA_USERNAME: username = '', KORSA_KAFKA_PASSWORD: password = '' } = kit;
+  return {
+    clientId: `korsa.${service}`,
+    brokers: kit.KORSA_KAFKA_BROKERS ?? ['127.0.0.1:9092'],
+    topicPrefix: kit.KORSA_TOPIC_PREFIX,
+    tls: kit.KORSA_KAFKA_TLS,
+    ...(kit.KORSA_TOPIC_REPLICATION === undefined
+      ? {}
+      : { replicationFactor: kit.KORSA_TOPIC_REPLICATION }),
+    ...(mechanism === undefined ? {} : { sasl: { mechanism, username, password } }),
+  };
+}

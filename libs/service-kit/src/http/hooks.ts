@@ -1,0 +1,110 @@
+import { isReplay, newId, runWithCause } from '@korsa/store';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { Logger } from 'pino';
+import type { HttpMetrics } from '../metrics/http-metrics.js';
+import { answerCheck } from './answer-check.js';
+import { entityTag } from './entity-tag.js';
+import { Exchange } from './exchange.js';
+import type { Gate } from './gate.js';
+import type { ServedRoute } from './served-route.js';
+
+interface Dependencies {
+  readonly gate: Gate;
+  readonly metrics: HttpMetrics;
+  readonly logger: Logger;
+  /** Check every answer against the contract and fail loudly: in simulation and tests. */
+  readonly checkAnswers: boolean;
+}
+
+/** Puts around every request what it needs: ids, cause, log line, duration. */
+export function installHooks(server: FastifyInstance, dependencies: Dependencies): void {
+  const { logger, metrics } = dependencies;
+  server.decorateRequest('exchange', null);
+  server.addHook('onRequest', (request, reply, done) => {
+    const id = newId();
+    request.exchange = new Exchange(id, id);
+    reply.header('x-content-type-options', 'nosniff');
+    done();
+  });
+  server.addHook('onRoute', (options) => {
+    for (const method of [options.method].flat()) onRoute(options, method, dependencies);
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const { exchange } = request;
+    if (exchange) {
+      const ms = performance.now() - exchange.startedAt;
+      metrics.observe(exchange.route, reply.statusCode, ms / 1000);
+      logRequest(logger, exchange, request.method, reply.statusCode, ms);
+    }
+    done();
+  });
+}
+
+function onRoute(options: RouteOptions, method: string, dependencies: Dependencies): void {
+  const route: ServedRoute = {
+    method,
+    template: options.url,
+    endpoint: options.config?.endpoint,
+  };
+  const named = (request: FastifyRequest, _reply: FastifyReply, done: () => void) => {
+    if (request.exchange) request.exchange.route = route;
+    done();
+  };
+  options.onRequest = [named, ...listOf(options.onRequest)];
+  if (route.endpoint) serve(options, route, dependencies);
+}
+
+/** The hooks of an operation: admission before the body is read, then everything runs under its cause. */
+function serve(options: RouteOptions, route: ServedRoute, dependencies: Dependencies): void {
+  const { gate, checkAnswers } = dependencies;
+  options.onRequest = [
+    ...listOf(options.onRequest),
+    (request, reply, done) => {
+      const exchange = exchangeOf(request);
+      const admitted = gate.admit(exchange, request);
+      const next = () => {
+        reply.header('correlation-id', exchange.correlationId).header('cache-control', 'no-store');
+        done();
+      };
+      if (admitted) admitted.then(next, done);
+      else next();
+    },
+  ];
+  options.preHandler = (request, _reply, done) =>
+    runWithCause(gate.causeOf(exchangeOf(request), route, request), done);
+  options.preSerialization = (request, reply, payload, done) => {
+    const tag = entityTag(payload);
+    if (tag !== undefined) reply.header('etag', tag);
+    if (request.exchange?.cause?.dedupe && isReplay()) reply.header('idempotency-replayed', 'true');
+    done(null, payload);
+  };
+  if (checkAnswers && route.endpoint) options.onSend = answerCheck(route.endpoint);
+}
+
+function exchangeOf(request: FastifyRequest): Exchange {
+  if (!request.exchange) throw new Error('The request went around the onRequest hook.');
+  return request.exchange;
+}
+
+function listOf<T>(hooks: T | T[] | undefined): T[] {
+  return hooks === undefined ? [] : ([hooks].flat() as T[]);
+}
+
+/** One line per request. The template instead of the URL: no ids, no query. */
+function logRequest(
+  logger: Logger,
+  { route, correlationId }: Exchange,
+  method: string,
+  status: number,
+  ms: number,
+): void {
+  const line = {
+    correlationId,
+    method,
+    route: route?.template ?? '(none)',
+    status,
+    ms: Math.round(ms * 10) / 10,
+  };
+  if (route && !route.endpoint) logger.debug(line, 'request');
+  else logger.info(line, 'request');
+}

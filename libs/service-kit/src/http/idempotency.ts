@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { Dedupe } from '@korsa/store';
+
+interface Request {
+  readonly actor: string;
+  readonly method: string;
+  readonly template: string;
+  readonly key: string;
+  readonly input: { readonly params: unknown; readonly query: unknown; readonly body: unknown };
+}
+
+/** What makes a repeated command recognisable: the key within its caller and route, and what was asked. */
+export function commandDedupe({ actor, method, template, key, input }: Request): Dedupe {
+  return {
+    kind: 'command',
+    key: [actor, method, template, key].join('|'),
+    fingerprint: createHash('sha256').update(canonicalJson(input)).digest('base64url'),
+  };
+}
+
+/** JSON with the fields of every object in one order: equal values give equal text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}

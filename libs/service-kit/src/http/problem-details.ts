@@ -1,0 +1,106 @@
+import { STATUS_CODES } from 'node:http';
+import type { ProblemDetails } from '@korsa/contracts';
+import { DomainError, type ErrorKind } from '@korsa/domain';
+import { HttpException } from '@nestjs/common';
+import { isUnavailable } from '../mongo/unavailable.js';
+import { HttpProblem, ServiceUnavailable } from './http-problem.js';
+
+/** What goes out for an error: the document, and headers that belong to it. */
+export interface ProblemAnswer {
+  readonly problem: ProblemDetails;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whether the error is ours (a bug or a fault to look into), not the caller's. */
+  readonly unexpected: boolean;
+}
+
+/** Renders any thrown value as RFC 9457 problem details. Nothing of an unexpected error goes out. */
+export function toProblem(error: unknown, correlationId: string): ProblemAnswer {
+  const known = recognise(error);
+  const { status, code, message, problems, headers } = known ?? unexpectedProblem;
+  return {
+    problem: {
+      type: `urn:korsa:problem:${code}`,
+      title: known ? titleOf(code) : (STATUS_CODES[status] ?? titleOf(code)),
+      status,
+      code,
+      detail: message,
+      correlationId,
+      problems,
+    },
+    headers,
+    unexpected: known === undefined,
+  };
+}
+
+const unexpectedProblem = new HttpProblem(
+  500,
+  'internal-error',
+  'Something went wrong on our side; the correlation id leads to it.',
+);
+
+function recognise(error: unknown): HttpProblem | undefined {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof DomainError) return fromDomain(error);
+  if (error instanceof HttpException) return fromNest(error);
+  return isUnavailable(error) ? databaseAway() : undefined;
+}
+
+const statuses: Readonly<Record<Exclude<ErrorKind, 'unavailable'>, number>> = {
+  'not-found': 404,
+  conflict: 409,
+  invalid: 422,
+  forbidden: 403,
+  'too-busy': 429,
+};
+
+function fromDomain({ kind, code, message, problems }: DomainError): HttpProblem {
+  if (kind === 'unavailable') return databaseAway(code);
+  const headers = kind === 'too-busy' ? { 'retry-after': '1' } : {};
+  return new HttpProblem(statuses[kind], code, message, problems, headers);
+}
+
+/** The error's own text may name hosts: it is for the log. */
+function databaseAway(code = 'store-unavailable'): HttpProblem {
+  return new ServiceUnavailable(code, 'The database does not answer in time.');
+}
+
+/** Fastify's own refusals, which Nest wraps: by the code of what it wrapped, never by their texts. */
+function fromNest(error: HttpException): HttpProblem | undefined {
+  const cause = error.cause as { code?: unknown } | undefined;
+  const wire = wireProblems[String(cause?.code)];
+  if (wire) return new HttpProblem(...wire);
+  const status = error.getStatus();
+  if (status >= 500) return undefined;
+  const phrase = STATUS_CODES[status] ?? 'Refused';
+  return new HttpProblem(status, phrase.toLowerCase().replaceAll(/[^a-z]+/g, '-'), `${phrase}.`);
+}
+
+type Wire = readonly [status: number, code: string, detail: string];
+
+const wireProblems: Readonly<Record<string, Wire>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: [400, 'json-malformed', 'The body is not valid JSON.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'json-malformed', 'The body is empty, but announced as JSON.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    400,
+    'content-length-wrong',
+    'The body is not as long as its Content-Length says.',
+  ],
+  FST_ERR_CTP_BODY_TOO_LARGE: [
+    413,
+    'body-too-large',
+    'The body is larger than this service takes.',
+  ],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    415,
+    'content-type-unsupported',
+    'The body must be sent as application/json.',
+  ],
+  FST_ERR_BAD_URL: [400, 'url-malformed', 'The URL cannot be decoded.'],
+  FST_ERR_MAX_PARAM_LENGTH: [414, 'url-too-long', 'A part of the path is too long.'],
+};
+
+/** `registration-not-awaiting-answer` → `Registration not awaiting answer`. */
+function titleOf(code: string): string {
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,40 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { MethodNotAllowed, RouteUnknown } from './http-problem.js';
+import { toProblem } from './problem-details.js';
+import type { RouteTable } from './route-table.js';
+
+/** Answers everything that is thrown around an HTTP request as problem details; logs what is our fault. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter<unknown> {
+  constructor(
+    private readonly routes: RouteTable,
+    private readonly logger: Logger,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const missed = request.is404 && error instanceof HttpException && error.getStatus() === 404;
+    this.answer(missed ? this.refusalOf(request) : error, request, http.getResponse());
+  }
+
+  /** For errors that reach the server outside of Nest, too. */
+  answer(error: unknown, { exchange }: FastifyRequest, reply: FastifyReply): void {
+    const correlationId = exchange?.correlationId ?? '';
+    const { problem, headers, unexpected } = toProblem(error, correlationId);
+    if (unexpected || problem.status >= 500)
+      this.logger.error({ err: error, correlationId, route: exchange?.route?.template }, 'failed');
+    void reply
+      .code(problem.status)
+      .headers({ ...headers, 'cache-control': 'no-store', 'correlation-id': correlationId })
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
+  }
+
+  private refusalOf({ url }: FastifyRequest): Error {
+    const methods = this.routes.methodsOf(url.split('?', 1)[0] ?? '');
+    return methods.length > 0 ? new MethodNotAllowed(methods) : new RouteUnknown();
+  }
+}
