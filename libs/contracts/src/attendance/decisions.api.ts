@@ -14,6 +14,12 @@ const policyFields = {
   doorsOpenMinutes: minutes.describe('Check-in opens so long before the start'),
   lateAfterMinutes: minutes.describe('Later than this is late'),
   tooLateAfterMinutes: minutes.describe('Later than this earns no JP'),
+  missedAfterHours: z
+    .number()
+    .int()
+    .min(0)
+    .max(720)
+    .describe('Warnings take a session for missed so long after its end: a gate may be offline'),
   creditRounding: CreditRounding,
 };
 

@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { nameId } from '@korsa/store';
+import {
+  aFrame,
+  aParticipant,
+  aPresence,
+  aScan,
+  registrationId,
+  retreatId,
+} from '../../../test/presence.builder.js';
+import { magelangSessions, session } from '../../../test/programmes.js';
+import { correct, type Correction } from './correct.js';
+import { decideAttendance } from './decide-attendance.js';
+import { NothingToCorrect, SessionNotBegun } from './presence.errors.js';
+import { recordScans } from './record-scans.js';
+
+const simulation = session(magelangSessions, 'Simulation I');
+const objection: Correction = {
+  session: simulation,
+  to: 'present',
+  lateMinutes: 0,
+  reason: 'objection-upheld',
+  correctedBy: 'operator-1',
+  correctedAt: '2025-11-10T02:00:00.000Z',
+  scanId: nameId('correction'),
+};
+const decidedWithout = (titles: readonly string[]) =>
+  decideAttendance(
+    aPresence(titles),
+    {
+      registrationId,
+      cityCode: '33.71',
+      personId: nameId('person', 'camat'),
+      category: 'PNS',
+      operatorCode: '33',
+      lastDay: '2025-11-07',
+      serial: 7,
+    },
+    { confirmedBy: 'operator-1', decidedAt: '2025-11-07T08:00:00.000Z' },
+    aFrame(),
+  ).state;
+
+describe('correct', () => {
+  it('says what was on record and what is', () => {
+    expect(correct(aPresence(['Simulation I']), objection, aFrame()).events).toEqual([
+      {
+        type: 'PresenceCorrected',
+        data: {
+          retreatId,
+          sessionId: simulation.sessionId,
+          before: { status: 'absent', lateMinutes: 0 },
+          after: { status: 'present', lateMinutes: 0 },
+          reason: 'objection-upheld',
+          correctedBy: 'operator-1',
+        },
+      },
+    ]);
+  });
+
+  it('decides again when the figures change', () => {
+    const { events } = correct(decidedWithout(['Simulation I']), objection, aFrame());
+    expect(events.at(-1)).toEqual({
+      type: 'AttendanceDecided',
+      data: expect.objectContaining({
+        revision: 2,
+        serial: 7,
+        earnedJp: 28,
+        met: true,
+        decidedAt: objection.correctedAt,
+      }),
+    });
+  });
+
+  it('leaves the decision alone when nothing depends on the session', () => {
+    const campfire = { ...objection, session: session(magelangSessions, 'Campfire') };
+    const { events } = correct(decidedWithout(['Campfire']), campfire, aFrame());
+    expect(events.map(({ type }) => type)).toEqual(['PresenceCorrected']);
+  });
+
+  it('warns when it takes away what was needed', () => {
+    const removed: Correction = { ...objection, to: 'absent', reason: 'wrong-person' };
+    const soon = { ...removed, correctedAt: '2025-11-06T06:00:00.000Z' };
+    const presence = aPresence(
+      magelangSessions.filter(({ startsAt }) => startsAt > soon.correctedAt).map((s) => s.title),
+    );
+    const { events } = correct(presence, soon, aFrame({ missedAfterHours: 0 }));
+    expect(events.map(({ type }) => type)).toEqual(['PresenceCorrected', 'ThresholdUnreachable']);
+  });
+
+  it('is not undone by a gate that sends the removed scan again', () => {
+    const scan = aScan('Simulation I');
+    const removed: Correction = { ...objection, to: 'absent', reason: 'test-scan' };
+    const { state } = correct(aPresence(), removed, aFrame());
+    expect(recordScans(state, [scan], aParticipant(), aFrame())?.events).toEqual([]);
+  });
+
+  it('refuses what is on record already', () => {
+    expect(() => correct(aPresence(), objection, aFrame())).toThrow(NothingToCorrect);
+  });
+
+  it('refuses to know the future', () => {
+    const early = { ...objection, correctedAt: '2025-11-01T00:00:00.000Z' };
+    expect(() => correct(aPresence(['Simulation I']), early, aFrame())).toThrow(SessionNotBegun);
+  });
+});

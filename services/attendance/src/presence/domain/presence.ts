@@ -1,0 +1,128 @@
+import type {
+  CheckInMethod,
+  DataOf,
+  EventsOf,
+  ExcuseReason,
+  PolicyBasis,
+  presenceTopic,
+  Punctuality,
+  SessionStatus,
+} from '@korsa/contracts';
+import type { AggregateState, Instant } from '@korsa/domain';
+import type { DoorRules } from './verdict.js';
+
+export type PresenceEvent = EventsOf<typeof presenceTopic>;
+
+/** How a scan came in; `gateId` is null for a correction. */
+interface Seen {
+  readonly scanId: string;
+  readonly gateId: string | null;
+  readonly method: CheckInMethod;
+  readonly scannedAt: Instant;
+  readonly receivedAt: Instant;
+}
+
+export interface Arrival extends Seen {
+  readonly lateMinutes: number;
+  readonly punctuality: Punctuality;
+}
+
+export interface Departure extends Seen {
+  readonly earlyMinutes: number;
+}
+
+export interface Excuse {
+  readonly reason: ExcuseReason;
+  readonly document: string | null;
+  readonly excusedBy: string;
+  readonly excusedAt: Instant;
+}
+
+/** What is on record of one participant at one session. */
+export interface SessionRecord {
+  readonly sessionId: string;
+  readonly arrival: Arrival | null;
+  readonly departure: Departure | null;
+  readonly excuse: Excuse | null;
+  /** Scans that a correction removed: sent again, they change nothing. */
+  readonly voided: readonly string[];
+}
+
+export type AttendanceDecision = DataOf<typeof presenceTopic.AttendanceDecided>;
+
+/** One participant at one retreat; its id is the registration's. Holds own facts only, never what others own. */
+export interface Presence extends AggregateState {
+  readonly retreatId: string;
+  readonly records: readonly SessionRecord[];
+  /** Warnings are given once. */
+  readonly warned: { readonly atRisk: boolean; readonly unreachable: boolean };
+  readonly decision: AttendanceDecision | null;
+}
+
+/** A session as the programme plans it. */
+export interface PlannedSession {
+  readonly sessionId: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly plannedJp: number;
+  readonly cancelled: boolean;
+}
+
+/** The policy of the retreat. */
+export interface AttendanceRules extends DoorRules {
+  readonly thresholdPercent: number;
+  readonly basis: PolicyBasis;
+  readonly excusesThatCount: readonly ExcuseReason[];
+  readonly missedAfterHours: number;
+  readonly creditRounding: 'none' | 'down' | 'nearest';
+}
+
+/** The retreat that presence is measured against. */
+export interface Frame {
+  readonly retreatId: string;
+  readonly sessions: readonly PlannedSession[];
+  readonly rules: AttendanceRules;
+}
+
+/** A participant of whom nothing is on record. */
+export function unseen(id: string, cityCode: string, retreatId: string): Presence {
+  return {
+    id,
+    cityCode,
+    retreatId,
+    records: [],
+    warned: { atRisk: false, unreachable: false },
+    decision: null,
+  };
+}
+
+/** What is on record for a session, empty when nothing is. */
+export function recordOf(presence: Presence, sessionId: string): SessionRecord {
+  return (
+    presence.records.find((record) => record.sessionId === sessionId) ?? {
+      sessionId,
+      arrival: null,
+      departure: null,
+      excuse: null,
+      voided: [],
+    }
+  );
+}
+
+/** The presence with this record for its session. */
+export function withRecord(presence: Presence, record: SessionRecord): Presence {
+  const others = presence.records.filter(({ sessionId }) => sessionId !== record.sessionId);
+  return { ...presence, records: [...others, record] };
+}
+
+/** A session without check-in or excuse is `expected` until it is over, then `absent`. */
+export function statusOf(
+  record: SessionRecord,
+  session: Pick<PlannedSession, 'endsAt'>,
+  at: Instant,
+): SessionStatus {
+  if (record.arrival)
+    return record.arrival.punctuality === 'on-time' ? 'present' : record.arrival.punctuality;
+  if (record.excuse) return 'excused';
+  return at >= session.endsAt ? 'absent' : 'expected';
+}

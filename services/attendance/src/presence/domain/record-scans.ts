@@ -1,0 +1,107 @@
+import { decide, keep, type Decision } from '@korsa/domain';
+import { recordOf, unseen, withRecord } from './presence.js';
+import type { Frame, Presence, PresenceEvent } from './presence.js';
+import type { Scan } from './scan.js';
+import { standEarlier } from './stand-earlier.js';
+import { verdictOf, type RegistrationStanding, type Verdict } from './verdict.js';
+import { warn } from './warn.js';
+
+/** Whose pass it is, as registration tells it. */
+export interface Participant {
+  readonly registrationId: string;
+  readonly cityCode: string;
+  readonly retreatId: string;
+  readonly status: RegistrationStanding;
+}
+
+type PresenceDecision = Decision<Presence, PresenceEvent>;
+
+/**
+ * Records scans of one participant, in the order in which they were seen whatever order they came in.
+ * The first check-in of a session counts; an earlier one that comes later corrects it. Undefined: nothing to record.
+ */
+export function recordScans(
+  known: Presence | undefined,
+  scans: readonly Scan[],
+  participant: Participant,
+  frame: Frame,
+): PresenceDecision | undefined {
+  const blank = unseen(participant.registrationId, participant.cityCode, frame.retreatId);
+  let recorded: PresenceDecision = keep(known ?? blank);
+  for (const scan of inOrderSeen(scans)) {
+    const next = recordScan(recorded.state, scan, participant, frame);
+    recorded = decide(next.state, [...recorded.events, ...next.events]);
+  }
+  const latest = inOrderSeen(scans).at(-1);
+  if (!latest || recorded.events.length === 0) return known && keep(known);
+  return warn(recorded, frame, latest.scannedAt);
+}
+
+/** What the gate says about a scan, given what is on record; `afresh`, as if it were the first of its session. */
+export function verdictOn(
+  presence: Presence | undefined,
+  scan: Scan,
+  participant: Participant,
+  frame: Frame,
+  given: 'on-record' | 'afresh' = 'on-record',
+): Verdict {
+  const session = frame.sessions.find(({ sessionId }) => sessionId === scan.sessionId);
+  const record = presence && recordOf(presence, scan.sessionId);
+  const before = scan.direction === 'in' ? record?.arrival : record?.departure;
+  return verdictOf({
+    retreatId: frame.retreatId,
+    registration: participant,
+    session: session ? { ...session, retreatId: frame.retreatId } : null,
+    rules: frame.rules,
+    direction: scan.direction,
+    at: scan.scannedAt,
+    before: given === 'afresh' ? null : (before?.scannedAt ?? null),
+    decided: Boolean(presence?.decision),
+  });
+}
+
+function recordScan(
+  presence: Presence,
+  scan: Scan,
+  participant: Participant,
+  frame: Frame,
+): PresenceDecision {
+  const record = recordOf(presence, scan.sessionId);
+  if (record.voided.includes(scan.scanId)) return keep(presence);
+  const verdict = verdictOn(presence, scan, participant, frame);
+  const session = { retreatId: frame.retreatId, sessionId: scan.sessionId };
+  const { sessionId: _session, direction: _direction, ...seen } = scan;
+  const { scanId: _scan, ...told } = seen;
+  switch (verdict.verdict) {
+    case 'enter':
+    case 'enter-late': {
+      const { lateMinutes, punctuality } = verdict;
+      const arrival = { ...seen, lateMinutes, punctuality };
+      return decide(withRecord(presence, { ...record, arrival }), [
+        { type: 'CheckedIn', data: { ...session, ...told, lateMinutes, punctuality } },
+      ]);
+    }
+    case 'leave': {
+      const { earlyMinutes } = verdict;
+      return decide(withRecord(presence, { ...record, departure: { ...seen, earlyMinutes } }), [
+        { type: 'CheckedOut', data: { ...session, ...told, earlyMinutes } },
+      ]);
+    }
+    case 'already-in':
+      return standEarlier(presence, scan, verdictOn(presence, scan, participant, frame, 'afresh'));
+    case 'already-out':
+    case 'call-officer':
+    case 'refuse':
+      return keep(presence);
+  }
+}
+
+function inOrderSeen(scans: readonly Scan[]): Scan[] {
+  return [...scans].sort((a, b) =>
+    a.scannedAt === b.scannedAt ? compare(a.scanId, b.scanId) : compare(a.scannedAt, b.scannedAt),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
