@@ -1,1 +1,2 @@
-export {};
+export type { Infrastructure, ProviderName, Purpose, Request, Server } from './infrastructure.js';
+export { startInfrastructure } from './start-infrastructure.js';

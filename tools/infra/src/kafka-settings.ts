@@ -1,0 +1,22 @@
+/** A broker for one machine: one node, small, without the waits that only matter in a cluster. */
+export const kafkaSettings = {
+  'node.id': '1',
+  'process.roles': 'broker,controller',
+  'controller.listener.names': 'CONTROLLER',
+  'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+  'offsets.topic.replication.factor': '1',
+  'offsets.topic.num.partitions': '1',
+  'transaction.state.log.replication.factor': '1',
+  'transaction.state.log.min.isr': '1',
+  'transaction.state.log.num.partitions': '1',
+  'share.coordinator.state.topic.replication.factor': '1',
+  'share.coordinator.state.topic.min.isr': '1',
+  'broker.heartbeat.interval.ms': '1000',
+  'broker.session.timeout.ms': '4000',
+  'group.initial.rebalance.delay.ms': '0',
+  'auto.create.topics.enable': 'false',
+  'num.network.threads': '2',
+  'num.io.threads': '4',
+  'log.cleaner.dedupe.buffer.size': '8388608',
+  'log.index.size.max.bytes': '1048576',
+} as const;

@@ -1,0 +1,2 @@
+/** Where a person reads what happens. */
+export type Log = (line: string) => void;

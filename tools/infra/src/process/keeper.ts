@@ -1,0 +1,79 @@
+/**
+ * Runs one server for as long as its parent lives, and leaves nothing behind: a program of its own, because the
+ * parent may be killed at any instant. Its stdin is a pipe from the parent, so the end of stdin is the end of the parent.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, openSync, rmSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { KeeperOrders, KeeperReport } from './keeper-orders.js';
+
+const orders = JSON.parse(process.argv[2] ?? '') as KeeperOrders;
+const log = openSync(orders.log, 'a');
+let child: ChildProcess | undefined;
+let ending = false;
+
+function report(event: KeeperReport): void {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+}
+
+/** Even a keeper that is killed takes its server with it, where the system can arrange that. */
+function tied([command = '', ...args]: readonly string[]): [string, string[]] {
+  const setpriv = '/usr/bin/setpriv';
+  return existsSync(setpriv)
+    ? [setpriv, ['--pdeathsig', 'KILL', '--', command, ...args]]
+    : [command, args];
+}
+
+function start(): void {
+  const { cwd, env, run } = orders;
+  if (!run || child) return;
+  const [command, args] = tied(run);
+  const started = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', log, log] });
+  child = started;
+  started.once('spawn', () => report({ event: 'started', pid: started.pid ?? 0 }));
+  started.once('error', ({ message }) =>
+    report({ event: 'ended', how: `could not be started (${message})` }),
+  );
+  started.once('exit', (code, signal) => {
+    child = undefined;
+    report({
+      event: 'ended',
+      how: signal ? `was ended by ${signal}` : `ended with code ${code}`,
+      ...(code === null ? {} : { code }),
+    });
+    if (ending) cleanUp();
+  });
+}
+
+/** The whole group: some servers are started by a shell script. */
+function signal(name: NodeJS.Signals): void {
+  if (child?.pid) process.kill(-child.pid, name);
+}
+
+function end(): void {
+  if (ending) return;
+  ending = true;
+  if (!child) return cleanUp();
+  if (orders.graceMs === 0) return signal('SIGKILL');
+  signal('SIGCONT');
+  signal('SIGTERM');
+  setTimeout(() => signal('SIGKILL'), orders.graceMs).unref();
+}
+
+function cleanUp(): void {
+  const [command, ...args] = orders.afterwards ?? [];
+  const finish = () => {
+    for (const path of orders.remove) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+    process.exit(0);
+  };
+  if (!command) return finish();
+  const { cwd, env } = orders;
+  const last = spawn(command, args, { cwd, env, stdio: ['ignore', log, log] });
+  last.once('error', finish).once('exit', finish);
+}
+
+process.stdout.on('error', end);
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, end);
+createInterface({ input: process.stdin })
+  .on('line', (order) => (order === 'start' ? start() : signal('SIGKILL')))
+  .on('close', end);
