@@ -49,6 +49,7 @@ export const RetreatView = z.object({
   reschedulings: z.array(
     z.object({ from: RetreatPeriod, to: RetreatPeriod, reason: Reason, at: Instant }),
   ),
+  relocations: z.array(z.object({ from: Place, to: Place, reason: Reason, at: Instant })),
   draftedAt: Instant,
   announcedAt: Instant.nullable(),
   openedAt: Instant.nullable(),

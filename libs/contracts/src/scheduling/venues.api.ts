@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint, pageOf, pageQuery } from '../core/endpoint.js';
-import { AreaCode, Instant, TimeZone } from '../core/primitives.js';
+import { AreaCode, CityCode, Instant, TimeZone } from '../core/primitives.js';
 import { HostCode, Place, Room, RoomCode, VenueId } from './vocabulary.js';
 
 export const RoomView = z.object({
@@ -14,10 +14,9 @@ const roomBody = RoomView.strict();
 const venueFacts = {
   name: Place.shape.name.describe('Campus or building'),
   hostCode: HostCode,
-  keeperCode: AreaCode.describe(
-    'The city or province that keeps the book of rooms; a province’s venue is open to its cities',
-  ),
-  areaCode: Place.shape.areaCode.describe('Where it stands; need not be the keeper’s area'),
+  cityCode: CityCode.describe('The city that keeps the book of rooms'),
+  openTo: AreaCode.describe('Whose retreats may take place here: a city, or all of a province'),
+  areaCode: Place.shape.areaCode.describe('Where it stands; need not be the city that keeps the book'),
   timeZone: TimeZone,
 };
 
@@ -38,6 +37,7 @@ export const venuesApi = {
     status: 201,
     body: z.strictObject({
       ...venueFacts,
+      openTo: AreaCode.optional().describe('Left out: the city that keeps the book'),
       rooms: z
         .array(roomBody)
         .max(200)
@@ -58,7 +58,7 @@ export const venuesApi = {
     response: VenueView,
   }),
   listVenues: defineEndpoint({
-    summary: 'Venues of the own area, and those the province lends to its cities',
+    summary: 'Venues of the own area, and those of its province that are open to it',
     method: 'GET',
     path: '/v1/venues',
     query: pageQuery.extend({ hostCode: HostCode.optional(), areaCode: AreaCode.optional() }),
