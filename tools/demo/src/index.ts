@@ -1,1 +1,5 @@
-export {};
+export { cityData } from './data.js';
+export { play } from './play.js';
+export type { DemoReport, RetreatFigures } from './report/figures.js';
+export { serviceNames, type ServiceName } from './stack/service-process.js';
+export { Stack, type StackSettings } from './stack/stack.js';

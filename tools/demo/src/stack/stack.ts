@@ -1,0 +1,72 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './free-port.js';
+import { serviceNames, ServiceProcess, type ServiceName } from './service-process.js';
+
+export interface StackSettings {
+  readonly kafkaBrokers: string;
+  readonly mongoUrl: string;
+  /** Put before topic names and database names, so that several stacks can share brokers. */
+  readonly prefix: string;
+  readonly simulation: boolean;
+  /** Fixed ports by service; free ones when left out. */
+  readonly ports?: Readonly<Record<ServiceName, number>>;
+}
+
+/** The four services of Korsa as processes, over a Kafka and a MongoDB that are already there. */
+export class Stack {
+  private constructor(
+    readonly settings: StackSettings,
+    readonly services: Readonly<Record<ServiceName, ServiceProcess>>,
+    readonly logFolder: string,
+  ) {}
+
+  /** The stack with nothing started. */
+  static async prepare(settings: StackSettings): Promise<Stack> {
+    const logFolder = await mkdtemp(join(tmpdir(), 'korsa-logs-'));
+    const entries = await Promise.all(
+      serviceNames.map(async (name) => {
+        const port = settings.ports?.[name] ?? (await freePort());
+        const service = new ServiceProcess({
+          name,
+          port,
+          env: environmentOf(name, settings),
+          logFile: join(logFolder, `${name}.log`),
+        });
+        return [name, service] as const;
+      }),
+    );
+    return new Stack(settings, Object.fromEntries(entries) as Stack['services'], logFolder);
+  }
+
+  get urls(): Readonly<Record<ServiceName, string>> {
+    const { scheduling, registration, attendance, evaluation } = this.services;
+    return {
+      scheduling: scheduling.url,
+      registration: registration.url,
+      attendance: attendance.url,
+      evaluation: evaluation.url,
+    };
+  }
+
+  /** Starts services at the same time. Rejects when one does not come up; the others keep running until `stop`. */
+  async start(names: readonly ServiceName[] = serviceNames): Promise<void> {
+    await Promise.all(names.map((name) => this.services[name].start()));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(serviceNames.map((name) => this.services[name].stop()));
+  }
+}
+
+function environmentOf(name: ServiceName, settings: StackSettings): Record<string, string> {
+  return {
+    KORSA_KAFKA_BROKERS: settings.kafkaBrokers,
+    KORSA_MONGO_URL: settings.mongoUrl,
+    KORSA_DATABASE: `${settings.prefix.replace(/[^a-z0-9]/gi, '_')}${name}`,
+    KORSA_TOPIC_PREFIX: settings.prefix,
+    KORSA_SIMULATION: String(settings.simulation),
+    KORSA_ENVIRONMENT: 'development',
+  };
+}

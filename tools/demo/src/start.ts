@@ -1,0 +1,41 @@
+import { startInfrastructure } from '@korsa/infra';
+import { Stack } from './stack/stack.js';
+import { untilStopped } from './until-stopped.js';
+
+const port = (variable: string, standard: number) => Number(process.env[variable] ?? standard);
+
+/** The ports that people and scripts expect; each can be changed by its variable. */
+const ports = {
+  registration: port('KORSA_REGISTRATION_PORT', 3001),
+  scheduling: port('KORSA_SCHEDULING_PORT', 3002),
+  attendance: port('KORSA_ATTENDANCE_PORT', 3003),
+  evaluation: port('KORSA_EVALUATION_PORT', 3004),
+};
+
+const say = (line: string) => console.log(line);
+
+try {
+  const stopped = untilStopped();
+  const infrastructure = await startInfrastructure({ purpose: 'start', log: say });
+  const { kafkaBrokers, mongoUrl } = infrastructure;
+  const stack = await Stack.prepare({
+    kafkaBrokers,
+    mongoUrl,
+    prefix: '',
+    simulation: false,
+    ports,
+  });
+  try {
+    say(`starting four services; their logs are in ${stack.logFolder}`);
+    await Promise.race([stack.start(), stopped]);
+    for (const [name, url] of Object.entries(stack.urls)) say(`${name.padEnd(13)} ${url}/docs`);
+    say(`Kafka ${kafkaBrokers}, MongoDB ${mongoUrl}; Ctrl-C ends everything`);
+    await stopped;
+  } finally {
+    await stack.stop();
+    await infrastructure.stop();
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
