@@ -1,8 +1,8 @@
-import type { KafkaSettings } from '@korsa/eventing';
 import type { z } from 'zod';
 import { ruleOf } from '../validation/rule-of.js';
 import type { ServiceConfig } from './define-config.js';
-import { kitSchema, type Environment, type KitEnvironment, type Role } from './kit-settings.js';
+import { kitSchema, type KitEnvironment } from './kit-environment.js';
+import { kitOf, type Kit } from './kit.js';
 
 /** Environment variables, as `process.env` has them. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -25,20 +25,6 @@ export class ConfigurationInvalid extends Error {
   }
 }
 
-/** What the kit itself runs on, grouped by concern. */
-export interface Kit {
-  readonly service: string;
-  readonly version: string;
-  readonly environment: Environment;
-  readonly roles: ReadonlySet<Role>;
-  readonly simulation: { readonly start: string } | undefined;
-  readonly logLevel: string;
-  readonly http: { readonly host: string; readonly port: number; readonly bodyLimitBytes: number };
-  readonly kafka: KafkaSettings;
-  readonly mongo: { readonly url: string; readonly database: string; readonly poolSize: number };
-  readonly shutdown: { readonly delayMs: number; readonly budgetMs: number };
-}
-
 /** Reads the environment by the kit's and the service's schema. Throws ConfigurationInvalid. */
 export function loadConfig(
   config: ServiceConfig,
@@ -54,7 +40,7 @@ export function loadConfig(
   if (problems.length > 0 || !kit.success || !settings.success)
     throw new ConfigurationInvalid(config.service, problems);
   return {
-    kit: Object.freeze(grouped(config.service, kit.data)),
+    kit: Object.freeze(kitOf(config.service, kit.data)),
     settings: Object.freeze(settings.data as object),
   };
 }
@@ -90,46 +76,4 @@ function notForProduction(kit: KitEnvironment): ConfigurationProblem[] {
   if (!kit.KORSA_MONGO_URL)
     problems.push({ variable: 'KORSA_MONGO_URL', rule: 'is required in production' });
   return problems;
-}
-
-function grouped(service: string, kit: KitEnvironment): Kit {
-  const production = kit.KORSA_ENVIRONMENT === 'production';
-  return {
-    service,
-    version: kit.KORSA_VERSION,
-    environment: kit.KORSA_ENVIRONMENT,
-    roles: kit.KORSA_ROLES,
-    simulation: kit.KORSA_SIMULATION ? { start: kit.KORSA_SIMULATION_START } : undefined,
-    logLevel: kit.KORSA_LOG_LEVEL,
-    http: {
-      host: kit.KORSA_HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
-      port: kit.KORSA_PORT,
-      bodyLimitBytes: kit.KORSA_BODY_LIMIT_BYTES,
-    },
-    kafka: kafkaOf(service, kit),
-    mongo: {
-      url: kit.KORSA_MONGO_URL ?? 'mongodb://127.0.0.1:27017/?replicaSet=rs0',
-      database: kit.KORSA_DATABASE,
-      poolSize: kit.KORSA_MONGO_POOL_SIZE,
-    },
-    shutdown: {
-      delayMs: kit.KORSA_SHUTDOWN_DELAY_MS ?? (production ? 5_000 : 0),
-      budgetMs: kit.KORSA_SHUTDOWN_BUDGET_MS,
-    },
-  };
-}
-
-function kafkaOf(service: string, kit: KitEnvironment): KafkaSettings {
-  const mechanism = kit.KORSA_KAFKA_SASL;
-  const { KORSA_KAFKA_USERNAME: username = '', KORSA_KAFKA_PASSWORD: password = '' } = kit;
-  return {
-    clientId: `korsa.${service}`,
-    brokers: kit.KORSA_KAFKA_BROKERS ?? ['127.0.0.1:9092'],
-    topicPrefix: kit.KORSA_TOPIC_PREFIX,
-    tls: kit.KORSA_KAFKA_TLS,
-    ...(kit.KORSA_TOPIC_REPLICATION === undefined
-      ? {}
-      : { replicationFactor: kit.KORSA_TOPIC_REPLICATION }),
-    ...(mechanism === undefined ? {} : { sasl: { mechanism, username, password } }),
-  };
 }

@@ -6,10 +6,12 @@ import { answerCheck } from './answer-check.js';
 import { entityTag } from './entity-tag.js';
 import { Exchange } from './exchange.js';
 import type { Gate } from './gate.js';
+import type { RouteTable } from './route-table.js';
 import type { ServedRoute } from './served-route.js';
 
 interface Dependencies {
   readonly gate: Gate;
+  readonly routes: RouteTable;
   readonly metrics: HttpMetrics;
   readonly logger: Logger;
   /** Check every answer against the contract and fail loudly: in simulation and tests. */
@@ -51,7 +53,9 @@ function onRoute(options: RouteOptions, method: string, dependencies: Dependenci
     done();
   };
   options.onRequest = [named, ...listOf(options.onRequest)];
-  if (route.endpoint) serve(options, route, dependencies);
+  if (!route.endpoint) return;
+  dependencies.routes.add(route.endpoint);
+  serve(options, route, dependencies);
 }
 
 /** The hooks of an operation: admission before the body is read, then everything runs under its cause. */

@@ -41,6 +41,8 @@ const unexpectedProblem = new HttpProblem(
 function recognise(error: unknown): HttpProblem | undefined {
   if (error instanceof HttpProblem) return error;
   if (error instanceof DomainError) return fromDomain(error);
+  const wire = wireProblems[wireCode(error)];
+  if (wire) return new HttpProblem(...wire);
   if (error instanceof HttpException) return fromNest(error);
   return isUnavailable(error) ? databaseAway() : undefined;
 }
@@ -64,11 +66,14 @@ function databaseAway(code = 'store-unavailable'): HttpProblem {
   return new ServiceUnavailable(code, 'The database does not answer in time.');
 }
 
-/** Fastify's own refusals, which Nest wraps: by the code of what it wrapped, never by their texts. */
+/** The code of Fastify's own refusal, which Nest wraps in most cases. */
+function wireCode(error: unknown): string {
+  const wrapped = error instanceof HttpException ? error.cause : error;
+  return String((wrapped as { code?: unknown } | undefined)?.code);
+}
+
+/** An exception of Nest by its status; its text may repeat what was sent. */
 function fromNest(error: HttpException): HttpProblem | undefined {
-  const cause = error.cause as { code?: unknown } | undefined;
-  const wire = wireProblems[String(cause?.code)];
-  if (wire) return new HttpProblem(...wire);
   const status = error.getStatus();
   if (status >= 500) return undefined;
   const phrase = STATUS_CODES[status] ?? 'Refused';

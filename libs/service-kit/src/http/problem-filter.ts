@@ -1,4 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { newId } from '@korsa/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { MethodNotAllowed, RouteUnknown } from './http-problem.js';
@@ -22,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter<unknown> {
 
   /** For errors that reach the server outside of Nest, too. */
   answer(error: unknown, { exchange }: FastifyRequest, reply: FastifyReply): void {
-    const correlationId = exchange?.correlationId ?? '';
+    const correlationId = exchange?.correlationId ?? newId();
     const { problem, headers, unexpected } = toProblem(error, correlationId);
     if (unexpected || problem.status >= 500)
       this.logger.error({ err: error, correlationId, route: exchange?.route?.template }, 'failed');

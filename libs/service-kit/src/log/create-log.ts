@@ -10,9 +10,16 @@ interface LogSettings {
   readonly destination?: DestinationStream;
 }
 
+/** A logger, and the way to get its last lines out before the process ends. */
+export interface Log {
+  readonly logger: Logger;
+  readonly flush: () => void;
+}
+
 /** JSON lines with the correlation id of what runs, and what kind of thing caused it. Bodies, URLs and headers are never logged. */
-export function createLogger({ service, version, level, destination }: LogSettings): Logger {
-  return pino(
+export function createLog({ service, version, level, destination }: LogSettings): Log {
+  const output = destination ?? pino.destination({ dest: 1, sync: false });
+  const logger = pino(
     {
       level,
       base: { service, version },
@@ -22,8 +29,17 @@ export function createLogger({ service, version, level, destination }: LogSettin
       serializers: { err: errorFields, error: errorFields },
       mixin: (fields) => ('correlationId' in fields ? {} : causeFields()),
     },
-    destination ?? pino.destination({ dest: 1, sync: false, minLength: 0 }),
+    output,
   );
+  return { logger, flush: () => flush(output) };
+}
+
+function flush(output: DestinationStream | ReturnType<typeof pino.destination>): void {
+  try {
+    if ('flushSync' in output) output.flushSync();
+  } catch {
+    // Standard output is closed or was never opened: there is nowhere left to write to.
+  }
 }
 
 function causeFields(): object {

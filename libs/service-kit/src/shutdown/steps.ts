@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Connections } from '../start/connect.js';
+import type { Runtime } from '../start/runtime.js';
+import type { ShutdownStep } from './shutdown.js';
+
+/** Kept back from the consumer's and the relay's share, so that the steps after them get their turn, milliseconds. */
+const reserveMs = 3_000;
+
+/**
+ * The order in which a service stops: nothing new comes in, what runs ends, what was decided is published if it can be,
+ * and the database goes last. What is left over is safe: it is in the outbox or was never acknowledged.
+ */
+export function shutdownSteps(
+  app: NestFastifyApplication,
+  runtime: Runtime,
+  { transport, relay, topics, abandon }: Connections,
+): ShutdownStep[] {
+  const { readiness, timers, store, connection, kit } = runtime;
+  const share = (leftMs: number) => Math.max(leftMs - reserveMs, leftMs / 2);
+  return [
+    { name: 'readiness', stop: () => readiness.drain() },
+    { name: 'drain', stop: () => pause(kit.shutdown.delayMs) },
+    { name: 'connecting', stop: abandon },
+    { name: 'http', stop: () => app.getHttpAdapter().close() },
+    { name: 'timers', stop: () => timers.stop() },
+    { name: 'consumer', stop: (leftMs) => transport?.stop(share(leftMs)) },
+    { name: 'store', stop: () => store.close() },
+    { name: 'relay', stop: (leftMs) => relay?.stop(share(leftMs)) },
+    { name: 'topics', stop: () => topics?.stop() },
+    { name: 'providers', stop: () => app.close() },
+    { name: 'mongodb', stop: () => connection.close() },
+  ];
+}

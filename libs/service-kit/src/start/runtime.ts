@@ -1,0 +1,67 @@
+import { Clock } from '@korsa/domain';
+import { Store, storeDefaults } from '@korsa/store';
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { SimulatedClock } from '../clock/simulated-clock.js';
+import { SystemClock } from '../clock/system-clock.js';
+import type { Kit } from '../config/kit.js';
+import { ConsumerHealth } from '../health/consumer-health.js';
+import { Readiness } from '../health/readiness.js';
+import { RouteTable } from '../http/route-table.js';
+import { createLog } from '../log/create-log.js';
+import { storeMetrics } from '../metrics/store-metrics.js';
+import { createConnection } from '../mongo/connect.js';
+import { Timers } from '../timers/timers.js';
+
+/** What a running service stands on, made before Nest and shared with it. */
+export interface Runtime {
+  readonly kit: Kit;
+  readonly settings: object;
+  readonly logger: Logger;
+  /** Writes the last lines of the log before the process ends. */
+  readonly flush: () => void;
+  readonly registry: Registry;
+  readonly clock: Clock;
+  readonly simulatedClock: SimulatedClock | undefined;
+  readonly connection: Connection;
+  readonly store: Store;
+  readonly timers: Timers;
+  readonly readiness: Readiness;
+  readonly consumers: ConsumerHealth;
+  readonly routes: RouteTable;
+}
+
+/** Builds everything and connects nothing. */
+export function createRuntime(kit: Kit, settings: object): Runtime {
+  const { service, version, logLevel: level } = kit;
+  const { logger, flush } = createLog({ service, version, level });
+  const registry = new Registry();
+  registry.setDefaultLabels({ service });
+  collectDefaultMetrics({ register: registry });
+  const simulatedClock = kit.simulation ? new SimulatedClock(kit.simulation.start) : undefined;
+  const clock = simulatedClock ?? new SystemClock();
+  const connection = createConnection();
+  const simulation = simulatedClock !== undefined;
+  return {
+    kit,
+    settings,
+    logger,
+    flush,
+    registry,
+    clock,
+    simulatedClock,
+    connection,
+    store: new Store({
+      connection,
+      clock,
+      service,
+      shards: storeDefaults.shards,
+      observer: storeMetrics(registry),
+    }),
+    timers: new Timers({ clock, simulation, logger, registry }),
+    readiness: new Readiness(),
+    consumers: new ConsumerHealth(!kit.roles.has('api')),
+    routes: new RouteTable(),
+  };
+}
