@@ -37,7 +37,7 @@ const product = [
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:contracts'] },
   {
     sourceTag: 'type:e2e',
-    onlyDependOnLibsWithTags: ['type:contracts', 'type:testing', 'type:tool'],
+    onlyDependOnLibsWithTags: ['type:contracts', 'type:testing', 'type:tool', 'type:e2e'],
   },
   { sourceTag: 'type:bench', onlyDependOnLibsWithTags: [...usable, 'type:testing', 'type:tool'] },
 ];
