@@ -1,9 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import { base } from './jest.base.mjs';
+
+const at = (file) =>
+  fileURLToPath(new URL(`libs/testing/src/infrastructure/${file}`, import.meta.url));
 
 /** Integration tests: real MongoDB and real Kafka, shared by all files and isolated by name. */
 export default {
   ...base,
   testMatch: ['**/*.int.spec.ts'],
-  globalSetup: new URL('libs/testing/src/infrastructure/global-setup.mjs', import.meta.url).pathname,
+  globalSetup: at('global-setup.mjs'),
+  globalTeardown: at('global-teardown.mjs'),
   testTimeout: 60_000,
 };
