@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { Stack, type ServiceName } from '@korsa/demo';
+import { infrastructure } from '@korsa/testing';
+
+/** Stacks on the shared brokers, each with topics and databases of its own; all end with the test file. */
+export function stacks(): { fresh(): Promise<Stack>; stopAll(): Promise<void> } {
+  const { kafkaBrokers, mongoUrl } = infrastructure();
+  const started: Stack[] = [];
+  return {
+    async fresh() {
+      const prefix = `e${randomBytes(4).toString('hex')}.`;
+      const stack = await Stack.prepare({ kafkaBrokers, mongoUrl, prefix, simulation: true });
+      started.push(stack);
+      return stack;
+    },
+    async stopAll() {
+      await Promise.all(started.splice(0).map((stack) => stack.stop()));
+    },
+  };
+}
+
+/** SIGKILL, and the same service again: no goodbye, no flush. */
+export async function crash(stack: Stack, name: ServiceName): Promise<void> {
+  await stack.services[name].kill();
+  await stack.services[name].start();
+}

@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { play, type DemoReport, type ServiceName } from '@korsa/demo';
+import { comparable } from './comparable.js';
+import { crash, stacks } from './fresh-stack.js';
+
+const { fresh, stopAll } = stacks();
+let undisturbed: DemoReport;
+
+beforeAll(async () => {
+  const stack = await fresh();
+  await stack.start();
+  undisturbed = await play(stack, () => undefined);
+  await stopAll();
+});
+afterEach(stopAll);
+afterAll(stopAll);
+
+describe('two real retreats, from announcement to impact', () => {
+  it('keep every promise', () => {
+    expect(undisturbed.promises.filter(({ violations }) => violations.length > 0)).toEqual([]);
+    expect(undisturbed.promises.every(({ checked }) => checked > 0)).toBe(true);
+  });
+
+  it('let Kota Magelang end as its committee would count', () => {
+    const magelang = undisturbed.retreats.find(({ cityCode }) => cityCode === '33.71');
+    expect(magelang).toMatchObject({
+      operatorCode: '33',
+      registrations: { confirmed: 32, declined: 1, rejected: 2, substituted: 1 },
+      plannedJp: 28,
+      certificates: { completed: 31, attended: 1 },
+    });
+  });
+
+  it('let Kota Malang end as its committee would count', () => {
+    const malang = undisturbed.retreats.find(({ cityCode }) => cityCode === '35.73');
+    expect(malang).toMatchObject({
+      operatorCode: '35.73',
+      registrations: { confirmed: 100 },
+      participantsByCategory: { PNS: 97, BUMD: 3 },
+      plannedJp: 20,
+    });
+    expect(malang?.unitsVisited.visited).toBe(malang?.unitsVisited.units);
+  });
+
+  it('show Jawa Tengah its own city and not one row of Malang', () => {
+    expect(undisturbed.rollups['33']?.cities.map(({ cityCode }) => cityCode)).toEqual(['33.71']);
+    expect(JSON.stringify(undisturbed.rollups['33'])).not.toContain('35.73');
+  });
+});
+
+/** A moment of the story at which each service has its hands full. */
+const busy: Readonly<Record<ServiceName, string>> = {
+  registration: 'announced for 16–18 May',
+  scheduling: 'work units and 36 people',
+  attendance: 'the third speaker is found',
+  evaluation: 'closed on 17 May',
+};
+
+describe('kill -9 in the middle of the story', () => {
+  it.each(Object.entries(busy) as [ServiceName, string][])(
+    'of %s ends in the same report',
+    async (name, moment) => {
+      const stack = await fresh();
+      await stack.start();
+      let crashed: Promise<void> | undefined;
+      const report = await play(stack, (line) => {
+        if (line.includes(moment)) crashed = crash(stack, name);
+      });
+      expect(crashed).toBeDefined();
+      await crashed;
+      expect(comparable(report)).toEqual(comparable(undisturbed));
+    },
+  );
+});
