@@ -27,7 +27,7 @@ export function Consumer({ group }: ConsumerSettings): ClassDecorator {
       const definition = handledBy(descriptor.value);
       if (!definition) continue;
       const extras: HandlerExtras = { group, definition, method: `${target.name}.${name}` };
-      EventPattern(`${group} ${definition.type}`, extras)(target.prototype, name, descriptor);
+      EventPattern(`${group} ${definition.type}`, extras)(target, name, descriptor);
     }
     Controller()(target);
     UseFilters(KeepErrorFilter)(target);

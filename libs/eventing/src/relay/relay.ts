@@ -1,7 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import { storeDefaults } from '@korsa/store';
 import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
+import { pause } from '../driver/back-off.js';
+import type { KafkaDriver } from '../driver/driver.js';
+import { withDeadline } from '../driver/with-deadline.js';
+import { KafkajsDriver } from '../kafkajs/kafkajs-driver.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
+import { LaneKeeper } from './lane-keeper.js';
+import { Leases } from './leases.js';
+import { Outbox } from './outbox.js';
+import { RelayMetrics } from './relay-metrics.js';
+import { Sender } from './sender.js';
 
 export interface RelayOptions {
   readonly kafka: KafkaSettings;
@@ -9,35 +20,138 @@ export interface RelayOptions {
   readonly connection: Connection;
   readonly registry: Registry;
   readonly logger: EventingLogger;
-  /** How many shards the store writes; the same number as the store's. */
-  readonly shards: number;
+  /** How many shards the store writes; the same number as the store's. Default the store's default. */
+  readonly shards?: number;
+  /** How long published envelopes are kept. Default 3 days. */
+  readonly retentionMs?: number;
+  /** Default kafkajs. */
+  readonly driver?: KafkaDriver;
 }
 
 export interface RelayHealth {
   /** Shards this process publishes now. */
   readonly shards: readonly number[];
-  /** When it last looked at its outbox successfully. */
+  /** When it last reached the database, as RFC 3339. */
   readonly lastProgress?: string;
 }
+
+const leaseTimes = { ttlMs: 3_500, marginMs: 700 };
+const renewEveryMs = 1_000;
+const observeEveryMs = 5_000;
+const poll = { soonestMs: 100, latestMs: 1_000 };
+const threeDaysMs = 3 * 86_400_000;
 
 /**
  * Publishes the outbox of a service in the order of its aggregates, at least once. Several processes may run one:
  * a shard belongs to one of them at a time, and to another within 5 seconds when that one dies.
  */
 export class Relay {
-  constructor(private readonly options: RelayOptions) {}
+  private readonly outbox: Outbox;
+  private readonly sender: Sender;
+  private readonly metrics: RelayMetrics;
+  private readonly keeper: LaneKeeper;
+  private readonly stopping = new AbortController();
+  private running: Promise<unknown> = Promise.resolve();
+  private stopped: Promise<void> | undefined;
+  private lastProgress: string | undefined;
+
+  constructor(private readonly options: RelayOptions) {
+    const { connection, logger, registry, shards = storeDefaults.shards } = options;
+    this.outbox = new Outbox(connection, options.retentionMs ?? threeDaysMs);
+    this.sender = new Sender(options.driver ?? new KafkajsDriver(options.kafka, logger));
+    this.metrics = new RelayMetrics(registry);
+    this.keeper = new LaneKeeper(shards, new Leases(connection, randomUUID(), leaseTimes), {
+      outbox: this.outbox,
+      sender: this.sender,
+      metrics: this.metrics,
+      logger,
+    });
+  }
 
   /** Begins to publish; needs neither Kafka nor MongoDB to be there yet. */
-  start(): void {}
+  start(): void {
+    this.running = Promise.all([
+      this.every(
+        () => renewEveryMs,
+        'Shards could not be claimed',
+        () => this.keeper.renew(),
+      ),
+      this.poll(),
+      this.every(
+        () => observeEveryMs,
+        'The backlog could not be counted',
+        () => this.observe(),
+      ),
+    ]);
+  }
 
   /** Looks at these shards at once: `store.onCommit((shards) => relay.ring(shards))`. Only saves waiting for the next poll. */
-  ring(_shards: readonly number[]): void {}
+  ring(shards: readonly number[]): void {
+    this.keeper.ring(shards);
+  }
 
-  /** Ends the running sends, marks what was sent, gives up the shards. Gives up waiting after `deadlineMs`. */
-  async stop(_deadlineMs: number): Promise<void> {}
+  /** Ends the running sends, marks what was sent, gives up the shards. Gives up waiting after `deadlineMs`. Never rejects. */
+  stop(deadlineMs: number): Promise<void> {
+    this.stopped ??= this.drain(deadlineMs);
+    return this.stopped;
+  }
 
   health(): RelayHealth {
-    void this.options;
-    return { shards: [] };
+    const { lastProgress } = this;
+    return { shards: this.keeper.shards(), ...(lastProgress ? { lastProgress } : {}) };
+  }
+
+  /** Shards are given up only when nothing is being sent any more; otherwise their leases run out. */
+  private async drain(deadlineMs: number): Promise<void> {
+    this.stopping.abort();
+    const work = this.running.then(() => this.keeper.stop());
+    try {
+      await withDeadline('Stopping the relay', deadlineMs, work);
+    } catch (error) {
+      this.options.logger.warn({ error: String(error) }, 'The relay was left behind');
+    }
+    await withDeadline('Closing the producer', 2_000, this.sender.close()).catch(() => undefined);
+  }
+
+  /** Sooner while there is traffic that nobody rang for, as from a writer in another process. */
+  private async poll(): Promise<void> {
+    let wait = poll.soonestMs;
+    await this.every(
+      () => wait,
+      'The outbox could not be looked at',
+      async () => {
+        const idle = this.keeper.idleShards();
+        const found = idle.length > 0 ? await this.outbox.pendingShards(idle) : [];
+        this.keeper.ring(found);
+        wait = found.length > 0 ? poll.soonestMs : Math.min(wait * 2, poll.latestMs);
+      },
+    );
+  }
+
+  private async observe(): Promise<void> {
+    const ages: number[] = [0];
+    for (const shard of this.keeper.shards()) {
+      const { envelopes, oldest } = await this.outbox.backlog(shard);
+      this.metrics.backlog(shard, envelopes);
+      if (oldest) ages.push((Date.now() - oldest.getTime()) / 1000);
+    }
+    this.metrics.oldestPending(Math.max(...ages));
+  }
+
+  private async every(
+    wait: () => number,
+    complaint: string,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        await work();
+        this.lastProgress = new Date().toISOString();
+      } catch (error) {
+        this.options.logger.warn({ error: String(error) }, complaint);
+      }
+      await pause(wait(), signal);
+    }
   }
 }

@@ -1,6 +1,10 @@
 import type { Topic } from '@korsa/contracts';
+import { BackOff } from '../driver/back-off.js';
+import type { KafkaDriver } from '../driver/driver.js';
+import { KafkajsDriver } from '../kafkajs/kafkajs-driver.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
+import { planTopics } from './topic-plan.js';
 
 export interface EnsureTopicsOptions {
   readonly kafka: KafkaSettings;
@@ -9,7 +13,7 @@ export interface EnsureTopicsOptions {
 }
 
 export interface TopicKeeper {
-  /** Resolves when every topic exists; rejects only when stopped before. */
+  /** Resolves when every topic exists, or when it was stopped before that. */
   readonly ready: Promise<void>;
   stop(): Promise<void>;
 }
@@ -18,6 +22,54 @@ export interface TopicKeeper {
  * Creates the topics that are missing, with all their settings; changes no existing one and warns when its partition
  * count is not that of the contract. Returns at once and keeps trying while Kafka is away.
  */
-export function ensureTopics(_options: EnsureTopicsOptions): TopicKeeper {
-  return { ready: Promise.resolve(), stop: () => Promise.resolve() };
+export function ensureTopics({ kafka, topics, logger }: EnsureTopicsOptions): TopicKeeper {
+  const driver = new KafkajsDriver(kafka, logger);
+  const stopped = new AbortController();
+  const ready = keepTrying(driver, topics, logger, stopped.signal);
+  return {
+    ready,
+    stop: async () => {
+      stopped.abort();
+      await ready;
+    },
+  };
+}
+
+async function keepTrying(
+  driver: KafkaDriver,
+  topics: readonly Topic[],
+  logger: EventingLogger,
+  stopped: AbortSignal,
+): Promise<void> {
+  const backOff = new BackOff({ firstMs: 250, mostMs: 5_000 });
+  while (!stopped.aborted) {
+    try {
+      await createMissing(driver, topics, logger);
+      return;
+    } catch (error) {
+      logger.warn({ error: String(error) }, 'The topics could not be looked at; trying again');
+      await backOff.pause(stopped);
+    }
+  }
+}
+
+/** One try of `ensureTopics`. Rejects when Kafka is away or refuses. */
+export async function createMissing(
+  driver: KafkaDriver,
+  topics: readonly Topic[],
+  logger: EventingLogger,
+): Promise<void> {
+  const admin = await driver.admin();
+  try {
+    const existing = await admin.partitionCounts(topics.map(({ name }) => name));
+    const { missing, deviating } = planTopics(topics, existing);
+    for (const deviation of deviating) {
+      logger.warn(deviation, 'A topic has another partition count than its contract says');
+    }
+    if (missing.length === 0) return;
+    await admin.createTopics(missing);
+    logger.info({ topics: missing.map(({ name }) => name) }, 'Topics created');
+  } finally {
+    await admin.close();
+  }
 }

@@ -1,0 +1,49 @@
+import { RecordRejected } from '../driver/errors.js';
+
+/** Protocol errors that the same record meets every time. */
+const rejections = new Set([
+  'MESSAGE_TOO_LARGE',
+  'RECORD_LIST_TOO_LARGE',
+  'INVALID_RECORD',
+  'INVALID_TIMESTAMP',
+  'UNSUPPORTED_FOR_MESSAGE_FORMAT',
+]);
+
+/** Errors that a new client of this process meets again: refused logins and missing rights. */
+const refusals = new Set([
+  'SASL_AUTHENTICATION_FAILED',
+  'TOPIC_AUTHORIZATION_FAILED',
+  'GROUP_AUTHORIZATION_FAILED',
+  'CLUSTER_AUTHORIZATION_FAILED',
+]);
+
+/** The error and what caused it, outermost first. */
+function chain(error: unknown): Error[] {
+  const errors: Error[] = [];
+  for (let at = error; at instanceof Error && !errors.includes(at); at = at.cause) errors.push(at);
+  return errors;
+}
+
+/** The protocol error code in the chain, e.g. `UNKNOWN_TOPIC_OR_PARTITION`. */
+export function protocolCode(error: unknown): string | undefined {
+  for (const one of chain(error)) {
+    if ('type' in one && typeof one.type === 'string') return one.type;
+  }
+  return undefined;
+}
+
+/** What a failed send means in the words of the driver. */
+export function sendErrorOf(error: unknown): Error {
+  const code = protocolCode(error);
+  if (code && rejections.has(code)) return new RecordRejected(code);
+  return error instanceof Error ? error : new Error('kafkajs rejected without an error.');
+}
+
+/** Whether a new consumer may do better after this crash: not after a bug of ours, nor when we are not let in. */
+export function isRecoverable(error: Error): boolean {
+  const errors = chain(error);
+  if (errors.some(({ name }) => name === 'KafkaJSSASLAuthenticationError')) return false;
+  const code = protocolCode(error);
+  if (code && refusals.has(code)) return false;
+  return errors.every(({ name }) => name.startsWith('KafkaJS') || name === 'AggregateError');
+}

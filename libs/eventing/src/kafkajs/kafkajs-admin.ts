@@ -1,0 +1,66 @@
+import type { Admin, ITopicConfig } from 'kafkajs';
+import type { DriverAdmin, PartitionRange, TopicSettings } from '../driver/driver.js';
+import { protocolCode } from './errors.js';
+import type { WireNames } from './wire-names.js';
+
+export class KafkajsAdmin implements DriverAdmin {
+  constructor(
+    private readonly admin: Admin,
+    private readonly names: WireNames,
+    private readonly replicationFactor: number,
+  ) {}
+
+  async partitionCounts(topics: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const existing = new Set(await this.admin.listTopics());
+    const wanted = topics.map((topic) => this.names.toWire(topic)).filter((t) => existing.has(t));
+    if (wanted.length === 0) return new Map();
+    const { topics: found } = await this.admin.fetchTopicMetadata({ topics: wanted });
+    return new Map(found.map((t) => [this.names.fromWire(t.name), t.partitions.length]));
+  }
+
+  async createTopics(topics: readonly TopicSettings[]): Promise<void> {
+    if (topics.length === 0) return;
+    await this.admin.createTopics({
+      waitForLeaders: true,
+      topics: topics.map((topic) => this.configOf(topic)),
+    });
+  }
+
+  async ranges(topic: string): Promise<readonly PartitionRange[]> {
+    const offsets = await this.admin.fetchTopicOffsets(this.names.toWire(topic));
+    return offsets.map(({ partition, low, high }) => ({
+      partition,
+      low: BigInt(low),
+      high: BigInt(high),
+    }));
+  }
+
+  async deleteGroup(group: string): Promise<void> {
+    try {
+      await this.admin.deleteGroups([this.names.toWire(group)]);
+    } catch (error) {
+      const { groups = [] } = error as { groups?: readonly { error?: unknown }[] };
+      const unknown =
+        groups.length > 0 && groups.every((g) => protocolCode(g.error) === 'GROUP_ID_NOT_FOUND');
+      if (!unknown) throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.admin.disconnect();
+  }
+
+  /** kafkajs can change settings only by resetting all others, so everything is said here, once. */
+  private configOf({ name, partitions, retentionMs, cleanup }: TopicSettings): ITopicConfig {
+    return {
+      topic: this.names.toWire(name),
+      numPartitions: partitions,
+      replicationFactor: this.replicationFactor,
+      configEntries: [
+        { name: 'cleanup.policy', value: cleanup },
+        { name: 'retention.ms', value: String(retentionMs) },
+        { name: 'compression.type', value: 'producer' },
+      ],
+    };
+  }
+}

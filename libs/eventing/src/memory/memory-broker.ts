@@ -1,0 +1,130 @@
+import { RecordRejected } from '../driver/errors.js';
+import type { Commit } from '../driver/offset-commits.js';
+import type {
+  Assignment,
+  IncomingRecord,
+  OutgoingRecord,
+  PartitionRange,
+  TopicSettings,
+} from '../driver/driver.js';
+
+/** A member of a group, as the broker sees it. */
+export interface MemoryMember {
+  readonly topics: readonly string[];
+  assign(assignment: Assignment): void;
+  wake(): void;
+}
+
+interface MemoryGroup {
+  readonly members: MemoryMember[];
+  readonly offsets: Map<string, bigint>;
+}
+
+const maxValueBytes = 1_000_000;
+
+/** Topics and groups in this process, for tests: same promises as a real broker, no durability. */
+export class MemoryBroker {
+  private readonly topics = new Map<string, IncomingRecord[][]>();
+  private readonly groups = new Map<string, MemoryGroup>();
+
+  createTopic({ name, partitions }: TopicSettings): void {
+    if (!this.topics.has(name)) {
+      this.topics.set(
+        name,
+        Array.from({ length: partitions }, () => []),
+      );
+    }
+  }
+
+  partitionsOf(topic: string): readonly (readonly IncomingRecord[])[] | undefined {
+    return this.topics.get(topic);
+  }
+
+  /** All records or none. */
+  append(records: readonly OutgoingRecord[]): void {
+    for (const { topic, value } of records) {
+      if (!this.topics.has(topic)) throw new Error(`There is no topic ${topic}.`);
+      if (value !== null && Buffer.byteLength(value) > maxValueBytes) {
+        throw new RecordRejected('MESSAGE_TOO_LARGE');
+      }
+    }
+    for (const record of records) this.appendOne(record);
+    for (const { members } of this.groups.values()) for (const member of members) member.wake();
+  }
+
+  ranges(topic: string): PartitionRange[] {
+    return (this.topics.get(topic) ?? []).map((log, partition) => ({
+      partition,
+      low: 0n,
+      high: BigInt(log.length),
+    }));
+  }
+
+  join(group: string, member: MemoryMember): void {
+    this.group(group).members.push(member);
+    this.rebalance(group);
+  }
+
+  leave(group: string, member: MemoryMember): void {
+    const { members } = this.group(group);
+    const at = members.indexOf(member);
+    if (at < 0) return;
+    members.splice(at, 1);
+    this.rebalance(group);
+  }
+
+  commit(group: string, commits: readonly Commit[]): void {
+    const { offsets } = this.group(group);
+    for (const { topic, partition, offset } of commits) {
+      offsets.set(`${partition} ${topic}`, BigInt(offset));
+    }
+  }
+
+  committed(group: string, topic: string, partition: number): bigint {
+    return this.group(group).offsets.get(`${partition} ${topic}`) ?? 0n;
+  }
+
+  deleteGroup(group: string): void {
+    this.groups.delete(group);
+  }
+
+  private appendOne({ topic, key, headers, value }: OutgoingRecord): void {
+    const logs = this.topics.get(topic) ?? [];
+    const partition = hash(key) % logs.length;
+    const log = logs[partition];
+    log?.push({
+      topic,
+      partition,
+      offset: String(log.length),
+      key: Buffer.from(key),
+      headers: Object.fromEntries(Object.entries(headers).map(([n, v]) => [n, Buffer.from(v)])),
+      value: value === null ? null : Buffer.from(value),
+      timestamp: Date.now(),
+    });
+  }
+
+  private rebalance(group: string): void {
+    const { members } = this.group(group);
+    const assignments = members.map(() => new Map<string, number[]>());
+    let turn = 0;
+    for (const topic of new Set(members.flatMap((member) => member.topics))) {
+      for (const partition of (this.topics.get(topic) ?? []).keys()) {
+        const mine = assignments[turn++ % members.length];
+        mine?.set(topic, [...(mine.get(topic) ?? []), partition]);
+      }
+    }
+    members.forEach((member, index) => member.assign(assignments[index] ?? new Map()));
+  }
+
+  private group(name: string): MemoryGroup {
+    const group = this.groups.get(name) ?? { members: [], offsets: new Map<string, bigint>() };
+    this.groups.set(name, group);
+    return group;
+  }
+}
+
+function hash(key: string): number {
+  let sum = 7;
+  for (const byte of Buffer.from(key)) sum = (sum * 31 + byte) >>> 0;
+  return sum;
+}

@@ -1,0 +1,134 @@
+import type { OutboxEvent } from '@korsa/store';
+import { BackOff } from '../driver/back-off.js';
+import type { EventingLogger } from '../logger.js';
+import { Bell } from './bell.js';
+import { orderKey, type Envelope } from './envelope.js';
+import type { Outbox } from './outbox.js';
+import { publishInOrder, type BlockedKeys } from './publication.js';
+import type { RelayMetrics } from './relay-metrics.js';
+import { planSends } from './send-plan.js';
+import type { Sender } from './sender.js';
+
+/** Envelopes in one turn: a turn ends with one mark for all of them. */
+const envelopesPerTurn = 64;
+
+interface LaneContext {
+  readonly outbox: Outbox;
+  readonly sender: Sender;
+  readonly metrics: RelayMetrics;
+  readonly logger: EventingLogger;
+  /** Whether the shard is still this process's to publish. */
+  readonly isHeld: () => boolean;
+}
+
+/** Publishes one shard, one send at a time, for as long as this process owns it. */
+export class Lane {
+  private readonly bell = new Bell();
+  private readonly backOff = new BackOff({ firstMs: 100, mostMs: 3_000 });
+  private readonly stopping = new AbortController();
+  private readonly blocked: BlockedKeys = new Map();
+  private readonly ended: Promise<void>;
+
+  constructor(
+    readonly shard: number,
+    private readonly context: LaneContext,
+  ) {
+    this.ended = this.run();
+  }
+
+  /** Whether it waits to be rung. */
+  get idle(): boolean {
+    return this.bell.awaited;
+  }
+
+  ring(): void {
+    this.bell.ring();
+  }
+
+  /** Ends after the running turn. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.bell.ring();
+    await this.ended;
+  }
+
+  private async run(): Promise<void> {
+    await this.untilDone(() => this.context.outbox.unblock(this.shard));
+    for (;;) {
+      let published = 0;
+      await this.untilDone(async () => void (published = await this.turn()));
+      if (this.stopping.signal.aborted) return;
+      if (published === 0) await this.bell.wait();
+    }
+  }
+
+  /** An outage of Kafka or MongoDB makes the lane wait; it never skips. */
+  private async untilDone(step: () => Promise<unknown>): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        await step();
+        this.backOff.reset();
+        return;
+      } catch (error) {
+        const { metrics, logger } = this.context;
+        metrics.failed(error);
+        logger.warn({ shard: this.shard, error: String(error) }, 'Publishing failed; trying again');
+        await this.backOff.pause(this.stopping.signal);
+      }
+    }
+  }
+
+  /** Publishes the oldest envelopes and marks them. Returns how many there were. */
+  private async turn(): Promise<number> {
+    if (!this.context.isHeld()) return 0;
+    const envelopes = await this.context.outbox.read(this.shard, envelopesPerTurn);
+    if (envelopes.length === 0) return 0;
+    const held = new Set<OutboxEvent>();
+    for (const events of planSends(envelopes.flatMap((envelope) => envelope.events))) {
+      for (const event of await this.publish(events)) held.add(event);
+    }
+    await this.settle(envelopes, held);
+    return envelopes.length;
+  }
+
+  private async publish(events: readonly OutboxEvent[]): Promise<OutboxEvent[]> {
+    const before = this.blocked.size;
+    const held = await publishInOrder(events, this.blocked, (some) => this.send(some));
+    if (this.blocked.size > before) {
+      this.context.metrics.blockedKeys(this.shard, this.blocked.size);
+      this.context.logger.error(
+        { shard: this.shard, reason: [...this.blocked.values()].at(-1) },
+        'Kafka refuses an event for good; its key is blocked until the relay starts anew',
+      );
+    }
+    return held;
+  }
+
+  private async send(events: readonly OutboxEvent[]): Promise<void> {
+    if (!this.context.isHeld()) throw new LeaseEnded(this.shard);
+    const startedAt = performance.now();
+    await this.context.sender.send(events);
+    this.context.metrics.sent(events, (performance.now() - startedAt) / 1000);
+  }
+
+  private async settle(
+    envelopes: readonly Envelope[],
+    held: ReadonlySet<OutboxEvent>,
+  ): Promise<void> {
+    const sent: string[] = [];
+    for (const { _id, events } of envelopes) {
+      const rest = events.filter((event) => held.has(event));
+      const [first] = rest;
+      if (!first) sent.push(_id);
+      else await this.context.outbox.block(_id, rest, this.blocked.get(orderKey(first)) ?? '');
+    }
+    await this.context.outbox.markSent(sent);
+  }
+}
+
+class LeaseEnded extends Error {
+  constructor(shard: number) {
+    super(`The lease of shard ${shard} has to be renewed before more is sent.`);
+    this.name = 'LeaseEnded';
+  }
+}

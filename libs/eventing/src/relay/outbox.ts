@@ -1,0 +1,89 @@
+import type { Collection, Connection } from 'mongoose';
+import type { OutboxEvent } from '@korsa/store';
+import type { Envelope } from './envelope.js';
+
+const durable = { writeConcern: { w: 'majority' } } as const;
+
+/**
+ * What a majority has: an envelope seen with less could still be rolled back after a failover, and its events would
+ * tell of something that never happened.
+ */
+const settled = {
+  readConcern: { level: 'majority' },
+  readPreference: 'primary',
+  promoteBuffers: true,
+} as const;
+
+/** The outbox collection, as a relay uses it. @korsa/store writes it and creates its other indexes. */
+export class Outbox {
+  private readonly envelopes: Collection<Envelope>;
+
+  constructor(
+    connection: Connection,
+    private readonly retentionMs: number,
+  ) {
+    this.envelopes = connection.collection<Envelope>('outbox');
+  }
+
+  async prepare(): Promise<void> {
+    await this.envelopes.createIndex(
+      { shard: 1, status: 1 },
+      { name: 'blocked', partialFilterExpression: { status: 'blocked' } },
+    );
+  }
+
+  /** The oldest pending envelopes of a shard. Always from the start: a later commit may bring an earlier envelope. */
+  read(shard: number, limit: number): Promise<Envelope[]> {
+    return this.envelopes
+      .find({ shard, status: 'pending' }, { ...settled, sort: { ord: 1, _id: 1 }, limit })
+      .toArray();
+  }
+
+  async markSent(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.envelopes.updateMany(
+      { _id: { $in: [...ids] }, status: 'pending' },
+      { $set: { status: 'sent', expireAt: new Date(Date.now() + this.retentionMs) } },
+      durable,
+    );
+  }
+
+  /** Sets an envelope aside with the events that could not be published; the others of it are out. */
+  async block(id: string, events: readonly OutboxEvent[], reason: string): Promise<void> {
+    await this.envelopes.updateOne(
+      { _id: id, status: 'pending' },
+      { $set: { status: 'blocked', events, reason } },
+      durable,
+    );
+  }
+
+  /** Makes what was set aside pending again, all of the shard, so that its order holds. Nobody may send meanwhile. */
+  async unblock(shard: number): Promise<void> {
+    await this.envelopes.updateMany(
+      { shard, status: 'blocked' },
+      { $set: { status: 'pending' }, $unset: { reason: '' } },
+      durable,
+    );
+  }
+
+  /** Which of these shards have something to publish. */
+  async pendingShards(shards: readonly number[]): Promise<number[]> {
+    return this.envelopes.distinct(
+      'shard',
+      { shard: { $in: [...shards] }, status: 'pending' },
+      settled,
+    );
+  }
+
+  /** How many envelopes wait, counted up to 10000, and since when. */
+  async backlog(shard: number): Promise<{ envelopes: number; oldest: Date | undefined }> {
+    const filter = { shard, status: 'pending' as const };
+    const oldest = await this.envelopes.findOne(filter, {
+      sort: { ord: 1 },
+      projection: { createdAt: 1 },
+    });
+    if (!oldest) return { envelopes: 0, oldest: undefined };
+    const envelopes = await this.envelopes.countDocuments(filter, { limit: 10_000 });
+    return { envelopes, oldest: oldest.createdAt };
+  }
+}
