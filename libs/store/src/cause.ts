@@ -34,9 +34,11 @@ interface Context {
 const storage = new AsyncLocalStorage<Context>();
 
 /** Runs `fn` on behalf of the cause. Store calls inside count from here. Throws NoCause when the area is no area code. */
-export function runWithCause<T>(cause: Cause, fn: () => T): T {
+export function runWithCause<T>(cause: Cause, fn: () => PromiseLike<T>): Promise<T>;
+export function runWithCause<T>(cause: Cause, fn: () => T): T;
+export function runWithCause<T>(cause: Cause, fn: () => T): T | Promise<Awaited<T>> {
   if (!isAreaCode(cause.area)) throw new NoCause('The cause has no valid area.');
-  return storage.run({ cause, journal: new Journal() }, fn);
+  return storage.run({ cause, journal: new Journal() }, () => started(fn()));
 }
 
 /** The cause of what runs now. Throws NoCause. */
@@ -56,10 +58,17 @@ export function newCause(given: Pick<Cause, 'kind' | 'actor' | 'area'> & Partial
  * Lets `fn` read every city: for the service's own work that belongs to no area (a timer that looks for what is due,
  * a migration). Writes still need the cause of the city they belong to. The reason is for those who search for it.
  */
-export function acrossAreas<T>(reason: string, fn: () => T): T {
+export function acrossAreas<T>(reason: string, fn: () => PromiseLike<T>): Promise<T> {
   const outer = storage.getStore();
   const journal = outer?.journal ?? new Journal();
-  return storage.run({ cause: outer?.cause, journal, across: reason }, fn);
+  const context = { cause: outer?.cause, journal, across: reason };
+  return storage.run(context, () => Promise.resolve(fn()));
+}
+
+/** A mongoose query runs when it is awaited: awaited outside it would run on behalf of somebody else. */
+function started<T>(result: T): T | Promise<Awaited<T>> {
+  const lazy = typeof (result as PromiseLike<unknown> | undefined)?.then === 'function';
+  return lazy && !(result instanceof Promise) ? Promise.resolve(result) : result;
 }
 
 /** Whether a store call of the current cause was answered from the record of an earlier run. */

@@ -15,7 +15,13 @@ import type { Ref, State, States, Work } from './work.js';
 import type { Entry, WorkingSet } from './working-set.js';
 
 /** How one call ends, once the group it was decided in is stored. */
-export type Outcome = { readonly states: States } | { readonly error: unknown };
+export type Outcome = Answer | { readonly error: unknown };
+
+interface Answer {
+  readonly states: States;
+  /** Set for a repeat: the ids of its first run. */
+  readonly replayOf?: readonly string[];
+}
 
 /** What is known of repeats: event deliveries done and commands answered. */
 export interface Seen {
@@ -47,7 +53,7 @@ export function decideGroup(
     try {
       const repeated = answerRepeat(work, set, seen);
       if (repeated) {
-        outcomes.set(work, { states: repeated });
+        outcomes.set(work, repeated);
         continue;
       }
       const states = decideOne(work, set, maxBytes);
@@ -67,15 +73,32 @@ export function decideGroup(
   return { outcomes, handledEvents, answeredCommands };
 }
 
-function answerRepeat(work: Work, set: WorkingSet, seen: Seen): States | undefined {
+function answerRepeat(work: Work, set: WorkingSet, seen: Seen): Answer | undefined {
   const { dedupe } = work;
   if (dedupe?.kind === 'command') {
     const record = seen.commands.get(dedupe.id);
-    return record && answerFrom(record, work, dedupe.fingerprint);
+    if (!record) return undefined;
+    const states = answerFrom(record, work, dedupe.fingerprint);
+    return { states, replayOf: record.answers.map(({ id }) => id) };
   }
   if (!dedupe || !seen.events.has(dedupe.id)) return undefined;
-  work.journal.replays += 1;
-  return work.refs.map((ref) => visible(set.at(ref), work));
+  const states = work.refs.map((ref) => visible(set.at(ref), work));
+  return { states, replayOf: work.refs.map(({ id }) => id) };
+}
+
+/** Tells a caller how its call ended. */
+export function settle(
+  work: Work,
+  outcome: Outcome,
+  caller: { resolve(states: States): void; reject(error: unknown): void },
+): void {
+  if ('error' in outcome) return caller.reject(outcome.error);
+  if (outcome.replayOf)
+    work.journal.replayed(
+      work.refs.map(({ id }) => id),
+      outcome.replayOf,
+    );
+  caller.resolve(outcome.states);
 }
 
 function visible(entry: Entry, work: Work): State | undefined {

@@ -69,7 +69,5 @@ export function answerFrom(record: CommandRecord, work: Work, fingerprint: strin
       throw new AggregateNotFound(ref.definition.name, ref.id);
     return answer.state ?? undefined;
   });
-  record.answers.forEach(({ id }, index) => work.journal.alias(work.refs[index]!.id, id));
-  work.journal.replays += 1;
   return states;
 }

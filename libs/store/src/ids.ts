@@ -1,11 +1,13 @@
-import { v5, v7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
+import { v5 } from 'uuid';
 
 /** The UUIDv5 namespace of Korsa. Fixed for ever: another value would give every natural id a new name. */
 const namespace = 'b6f1f5a4-6b0e-4c39-9a5b-7d1f6c2f3a10';
 
-/** A new id: UUIDv7, so that ids sort roughly by the time they were made. */
+/** A new id: UUIDv7, the milliseconds of now and 74 random bits. Ids of different milliseconds sort by time. */
 export function newId(): string {
-  return v7();
+  const time = Date.now().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 import type { AggregateDefinition } from './aggregate-definition.js';
 import { AggregateStore, type AggregateEngine } from './aggregate-store.js';
 import { readableArea } from './cause.js';
-import { decideGroup, type Seen } from './decide-group.js';
+import { decideGroup, settle, type Seen } from './decide-group.js';
 import { defaults } from './defaults.js';
 import { groupRefs } from './group-refs.js';
 import type { OutboxEvent } from './outbox-event.js';
@@ -44,13 +44,11 @@ class InMemoryEngine implements AggregateEngine {
     const set = new WorkingSet();
     for (const ref of work.refs) set.load(ref, engineOf(ref).documents.get(ref.id));
     const { outcomes } = decideGroup([work], set, this.seen, defaults.maxEventBytes);
-    const outcome = outcomes.get(work)!;
-    if ('error' in outcome) throw outcome.error;
-    for (const { ref, state, version, sequence, ord } of set.changed())
-      engineOf(ref).documents.set(ref.id, { state: state!, version, sequence, ord });
+    for (const { ref, state, version, sequence } of set.changed())
+      engineOf(ref).documents.set(ref.id, { state: state!, version, sequence, ord: 0 });
     for (const event of set.events)
       engineOf(refs.find(({ id }) => id === event.key)!).outbox.push(event);
-    return outcome.states;
+    return new Promise((resolve, reject) => settle(work, outcomes.get(work)!, { resolve, reject }));
   }
 }
 

@@ -17,9 +17,13 @@ export class Journal {
     return count;
   }
 
-  /** A repeated create made `id` in vain: its first run had made `original`. */
-  alias(id: string, original: string): void {
-    if (id !== original) this.aliases.set(id, original);
+  /** A call was answered from its record: where its new ids differ, the first run's ids are meant from now on. */
+  replayed(ids: readonly string[], originals: readonly string[]): void {
+    this.replays += 1;
+    ids.forEach((id, index) => {
+      const original = originals[index];
+      if (original && original !== id) this.aliases.set(id, original);
+    });
   }
 
   /** The id that the first run used for this one. */

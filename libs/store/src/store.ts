@@ -1,5 +1,6 @@
 import {
   AggregateGroup,
+  covers,
   type AggregateRef,
   type AggregateState,
   type Clock,
@@ -10,9 +11,21 @@ import {
 import type { Connection, Model } from 'mongoose';
 import type { AggregateDefinition, StoredState } from './aggregate-definition.js';
 import type { AggregateEngine } from './aggregate-store.js';
+import { readableArea } from './cause.js';
+import { defaults } from './defaults.js';
+import { StoreUnavailable } from './errors.js';
+import { groupCommit, type FaultPoint } from './group-commit.js';
+import { toStored } from './group-reader.js';
 import { groupRefs } from './group-refs.js';
+import { GroupRunner } from './group-runner.js';
+import { modelOf } from './model.js';
+import { isOutage } from './mongo-errors.js';
 import type { StoreObserver } from './observer.js';
-import type { Decide, Ref, State, States } from './work.js';
+import { prepareDatabase } from './prepare.js';
+import { StoreCollections } from './store-collections.js';
+import { within } from './within.js';
+import { newWork, type Decide, type Ref, type State, type States } from './work.js';
+import { WorkQueue } from './work-queue.js';
 
 export interface StoreOptions {
   /** Of the service's own database, on a replica set. */
@@ -20,6 +33,7 @@ export interface StoreOptions {
   readonly clock: Clock;
   /** The owner of the topics that its aggregates publish to. */
   readonly service: string;
+  /** See `storeDefaults` for what these mean and are by default. */
   readonly maxGroup?: number;
   readonly maxQueue?: number;
   readonly shards?: number;
@@ -28,29 +42,78 @@ export interface StoreOptions {
   readonly inboxRetentionDays?: number;
   readonly idempotencyRetentionHours?: number;
   readonly observer?: StoreObserver;
+  /** Tests only: the system's clock in ms, which `ord` and expiry follow. */
+  readonly wallClock?: () => number;
+  /** Tests only: holds a commit up. */
+  readonly faultPoint?: (point: FaultPoint) => Promise<void>;
 }
 
-/** The one way to change data of a service. */
+/**
+ * The one way to change data of a service. Calls that come while a transaction is in flight go together into the next
+ * one: states, events, inbox and idempotency records of all of them are stored in one transaction or not at all.
+ */
 export class Store extends AggregateGroup implements AggregateEngine {
-  constructor(readonly options: StoreOptions) {
+  private readonly settings: Required<Omit<StoreOptions, 'faultPoint' | 'observer'>>;
+  private readonly collections: StoreCollections;
+  private readonly queue: WorkQueue;
+  private readonly definitions = new Map<string, AggregateDefinition<State>>();
+  private readonly prepared = new Set<string>();
+  private readonly listeners = new Set<(shards: readonly number[]) => void>();
+
+  constructor(options: StoreOptions) {
     super();
+    const settings = { ...defaults, wallClock: Date.now, ...options };
+    const { connection, observer = {}, faultPoint } = options;
+    this.settings = settings;
+    this.collections = new StoreCollections(connection);
+    const attempt = groupCommit({
+      ...settings,
+      observer,
+      faultPoint,
+      client: () => connection.getClient(),
+      collections: this.collections,
+      inboxRetentionMs: settings.inboxRetentionDays * 86_400_000,
+      idempotencyRetentionMs: settings.idempotencyRetentionHours * 3_600_000,
+      onCommit: (shards) => this.listeners.forEach((listener) => listener(shards)),
+    });
+    const deadlineMs = settings.commitDeadlineMs;
+    const runner = new GroupRunner(attempt, { ...settings, deadlineMs, observer });
+    this.queue = new WorkQueue((calls) => runner.run(calls), { ...settings, deadlineMs, observer });
   }
 
-  /** Makes a definition known, so that `prepare` creates its collection. */
-  register(_definition: AggregateDefinition<State>): void {}
-
-  /** Creates collections and indexes of all known aggregates, outbox, inbox, idempotency. May run at once in several processes. */
-  prepare(): Promise<void> {
-    throw new Error('The store is being built.');
+  /** Makes a definition known, so that `prepare` creates its collection. Throws for a topic of another service. */
+  register(definition: AggregateDefinition<State>): void {
+    const { name, collection, topic } = definition;
+    if (topic && topic.owner !== this.settings.service)
+      throw new Error(`${name} publishes to ${topic.name}, which belongs to ${topic.owner}.`);
+    const known = this.definitions.get(collection);
+    if (known && known !== definition)
+      throw new Error(`Two definitions use the collection ${collection}.`);
+    this.definitions.set(collection, definition);
   }
 
-  /** The mongoose model for queries; sees the cities of the current cause only. */
-  model<S extends AggregateState>(_definition: AggregateDefinition<S>): Model<StoredState<S>> {
-    throw new Error('The store is being built.');
+  /**
+   * Creates collections and indexes of all registered aggregates, outbox, inbox and idempotency. To be called before the
+   * first change; may run any number of times and in several processes at once.
+   */
+  async prepare(): Promise<void> {
+    const { connection, shards } = this.settings;
+    const definitions = [...this.definitions.values()];
+    const models = definitions.map((definition) => modelOf(connection, definition));
+    await prepareDatabase(connection, this.collections, models, shards);
+    for (const { collection } of definitions) this.prepared.add(collection);
+  }
+
+  /** The mongoose model for queries; sees the cities of the current cause only, and changes nothing. */
+  model<S extends AggregateState>(definition: AggregateDefinition<S>): Model<StoredState<S>> {
+    this.register(definition);
+    return modelOf(this.settings.connection, definition);
   }
 
   /** Calls the listener after each commit with events, with the outbox shards they are in. */
-  onCommit(_listener: (shards: readonly number[]) => void): void {}
+  onCommit(listener: (shards: readonly number[]) => void): void {
+    this.listeners.add(listener);
+  }
 
   override async change<const Refs extends readonly AggregateRef<unknown, DomainEvent>[]>(
     given: Refs,
@@ -60,16 +123,36 @@ export class Store extends AggregateGroup implements AggregateEngine {
     return (await this.submit(refs, decideAll)) as unknown as StatesOf<Refs>;
   }
 
-  read(_ref: Ref): Promise<State | undefined> {
-    throw new Error('The store is being built.');
+  async read(ref: Ref): Promise<State | undefined> {
+    const area = readableArea();
+    const collection = this.collections.aggregates(ref.definition.collection);
+    const document = await this.answered(
+      collection.findOne({ _id: ref.id }, { readConcern: { level: 'majority' } }),
+    );
+    const state = toStored(document)?.state;
+    return state && (area === undefined || covers(area, state.cityCode)) ? state : undefined;
   }
 
-  submit(_refs: readonly Ref[], _decide: Decide): Promise<States> {
-    throw new Error('The store is being built.');
+  async submit(refs: readonly Ref[], decide: Decide): Promise<States> {
+    for (const { owner, definition } of refs) {
+      if (owner !== this) throw new TypeError('A reference of another store.');
+      if (!this.prepared.has(definition.collection))
+        throw new Error(`The store is not prepared for ${definition.name}: call prepare() first.`);
+    }
+    return this.queue.add(newWork(refs, decide, this.settings.clock));
   }
 
-  /** Refuses new calls and waits until the waiting ones are answered. */
+  /** Refuses new calls with StoreUnavailable; resolves when the waiting ones are answered. */
   close(): Promise<void> {
-    throw new Error('The store is being built.');
+    return this.queue.close();
+  }
+
+  private async answered<T>(reading: Promise<T>): Promise<T> {
+    const { commitDeadlineMs } = this.settings;
+    try {
+      return await within(commitDeadlineMs, reading);
+    } catch (error) {
+      throw isOutage(error) ? new StoreUnavailable('the database is not reachable', error) : error;
+    }
   }
 }

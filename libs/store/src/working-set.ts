@@ -5,12 +5,11 @@ import type { Ref, State } from './work.js';
 /** One aggregate while its group is decided: as loaded, then as the decisions left it. */
 export interface Entry {
   readonly ref: Ref;
-  /** Version in the database; 0 means that there is none. */
-  readonly storedVersion: number;
+  /** As the database has it; undefined when there is none. */
+  readonly stored: Stored | undefined;
   state: State | undefined;
   version: number;
   sequence: number;
-  ord: number;
   /** A decision over several aggregates relied on it without changing it. */
   guarded: boolean;
 }
@@ -30,19 +29,15 @@ export class WorkingSet {
   readonly events: OutboxEvent[] = [];
 
   load(ref: Ref, stored: Stored | undefined): void {
+    deepFreeze(stored?.state);
     this.entries.set(ref.address, {
       ref,
-      storedVersion: stored?.version ?? 0,
-      state: deepFreeze(stored?.state),
+      stored,
+      state: stored?.state,
       version: stored?.version ?? 0,
       sequence: stored?.sequence ?? 0,
-      ord: stored?.ord ?? 0,
       guarded: false,
     });
-  }
-
-  has(ref: Ref): boolean {
-    return this.entries.has(ref.address);
   }
 
   /** The aggregate at the address; one that was not loaded is taken as absent. */
@@ -55,13 +50,17 @@ export class WorkingSet {
 
   /** What has to be written. */
   changed(): Entry[] {
-    return [...this.entries.values()].filter((entry) => entry.version !== entry.storedVersion);
+    return [...this.entries.values()].filter(hasChanged);
   }
 
   /** What has to stay as it was read, besides what is written. */
   guarded(): Entry[] {
     return [...this.entries.values()].filter(
-      (entry) => entry.guarded && entry.version === entry.storedVersion && entry.storedVersion > 0,
+      (entry) => entry.guarded && entry.stored && !hasChanged(entry),
     );
   }
+}
+
+function hasChanged({ version, stored }: Entry): boolean {
+  return version !== (stored?.version ?? 0);
 }

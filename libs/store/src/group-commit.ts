@@ -1,0 +1,51 @@
+import type { mongo } from 'mongoose';
+import { decideGroup } from './decide-group.js';
+import { readGroup } from './group-reader.js';
+import type { Attempt } from './group-runner.js';
+import { writeGroup, type WriteOptions } from './group-writer.js';
+import type { StoreObserver } from './observer.js';
+import type { StoreCollections } from './store-collections.js';
+import { inTransaction } from './transaction.js';
+
+/** Places at which a test may hold a commit up, or end the process. */
+export type FaultPoint = 'read' | 'written' | 'committed';
+
+export interface CommitOptions extends WriteOptions {
+  readonly client: () => mongo.MongoClient;
+  readonly collections: StoreCollections;
+  readonly maxEventBytes: number;
+  readonly observer: StoreObserver;
+  readonly faultPoint?: ((point: FaultPoint) => Promise<void>) | undefined;
+  readonly onCommit: (shards: readonly number[]) => void;
+}
+
+/** One transaction: load, decide in memory, write with a handful of operations, commit, ring the doorbell. */
+export function groupCommit(options: CommitOptions): Attempt {
+  const { client, collections, observer, faultPoint, maxEventBytes } = options;
+  return async (works, group, carefully) => {
+    const started = performance.now();
+    group.attempts += 1;
+    const control = {
+      givenUp: () => group.givenUp,
+      commitUnknown: () => observer.retried?.('commit-unknown'),
+      beforeCommit: () => faultPoint?.('written'),
+    };
+    const stored = await inTransaction(client(), control, async (session) => {
+      const { set, seen } = await readGroup(works, collections, session, carefully);
+      await faultPoint?.('read');
+      const plan = decideGroup(works, set, seen, maxEventBytes);
+      const shards = await writeGroup(plan, set, collections, session, options);
+      return { plan, set, shards };
+    });
+    await faultPoint?.('committed');
+    observer.committed?.({
+      calls: works.length,
+      attempts: group.attempts,
+      aggregates: stored.set.changed().length,
+      events: stored.set.events.length,
+      milliseconds: performance.now() - started,
+    });
+    if (stored.shards.length > 0) options.onCommit(stored.shards);
+    return stored.plan;
+  };
+}

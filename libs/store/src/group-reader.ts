@@ -1,0 +1,79 @@
+import type { mongo } from 'mongoose';
+import type { StoredCounters } from './aggregate-definition.js';
+import type { CommandRecord } from './dedupe.js';
+import type { Seen } from './decide-group.js';
+import type { StoreCollections } from './store-collections.js';
+import type { Ref, State, Work } from './work.js';
+import { WorkingSet, type Stored } from './working-set.js';
+
+/** A document of an aggregate as the driver reads it. */
+export type AggregateDocument = StoredCounters & { readonly cityCode: string };
+
+/**
+ * Loads what a group needs, one find per collection, one after the other as a transaction demands. A new aggregate is
+ * taken as absent and a repeat as unlikely: only `carefully` looks, after a duplicate key said otherwise.
+ */
+export async function readGroup(
+  works: readonly Work[],
+  collections: StoreCollections,
+  session: mongo.ClientSession,
+  carefully: boolean,
+): Promise<{ set: WorkingSet; seen: Seen }> {
+  const seen = carefully ? await readSeen(works, collections, session) : nothingSeen();
+  const set = new WorkingSet();
+  for (const [name, refs] of refsByCollection(works, carefully)) {
+    const documents = await findByIds(collections.aggregates(name), [...refs.keys()], session);
+    const found = new Map(documents.map((document) => [document._id, document]));
+    for (const [id, ref] of refs) set.load(ref, toStored(found.get(id)));
+  }
+  return { set, seen };
+}
+
+/** The state and counters in a document. */
+export function toStored(document: AggregateDocument | undefined | null): Stored | undefined {
+  if (!document) return undefined;
+  const { _id: id, version, sequence, ord, ...rest } = document;
+  return { state: { id, ...rest } satisfies State, version, sequence, ord };
+}
+
+function refsByCollection(works: readonly Work[], carefully: boolean) {
+  const byCollection = new Map<string, Map<string, Ref>>();
+  for (const { refs } of works) {
+    for (const ref of refs) {
+      if (ref.presence === 'new' && !carefully) continue;
+      const { collection } = ref.definition;
+      const known = byCollection.get(collection) ?? new Map<string, Ref>();
+      byCollection.set(collection, known.set(ref.id, ref));
+    }
+  }
+  return byCollection;
+}
+
+function nothingSeen(): Seen {
+  return { events: new Set(), commands: new Map() };
+}
+
+async function readSeen(
+  works: readonly Work[],
+  { inbox, idempotency }: StoreCollections,
+  session: mongo.ClientSession,
+): Promise<Seen> {
+  const ids = (kind: 'event' | 'command') =>
+    works.flatMap(({ dedupe }) => (dedupe?.kind === kind ? [dedupe.id] : []));
+  const events = await findByIds(inbox, ids('event'), session);
+  const commands = await findByIds(idempotency, ids('command'), session);
+  return {
+    events: new Set(events.map(({ _id }) => _id)),
+    commands: new Map(commands.map((record): [string, CommandRecord] => [record._id, record])),
+  };
+}
+
+async function findByIds<Document extends { _id: string }>(
+  collection: mongo.Collection<Document>,
+  ids: readonly string[],
+  session: mongo.ClientSession,
+): Promise<mongo.WithId<Document>[]> {
+  if (ids.length === 0) return [];
+  const filter = { _id: { $in: ids } } as unknown as mongo.Filter<Document>;
+  return collection.find(filter, { session, batchSize: ids.length + 1 }).toArray();
+}

@@ -1,0 +1,131 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { settle, type GroupPlan } from './decide-group.js';
+import { StoreUnavailable, TooContended, UniquenessViolated } from './errors.js';
+import { AlreadyThere, meaningOf, Taken } from './mongo-errors.js';
+import type { RetryReason, StoreObserver } from './observer.js';
+import type { Call } from './work-queue.js';
+import type { Work } from './work.js';
+
+/** A group of calls on its way: until when somebody waits for it, and how often it was tried. */
+export interface Group {
+  givenUp: boolean;
+  attempts: number;
+}
+
+/** Tries once to decide and store the calls in one transaction. */
+export type Attempt = (
+  works: readonly Work[],
+  group: Group,
+  carefully: boolean,
+) => Promise<GroupPlan>;
+
+interface RunnerOptions {
+  readonly deadlineMs: number;
+  readonly maxAttempts: number;
+  readonly observer: StoreObserver;
+}
+
+/** Groups that look before they decide, after one found out that it had to. */
+const waryGroups = 32;
+
+/**
+ * Brings a group to its end: every call is answered, once, after what it was told is durable. Conflicts and outages are
+ * tried again; a call that spoils its group for another reason is found by halving, so that it fails alone.
+ */
+export class GroupRunner {
+  private wary = 0;
+
+  constructor(
+    private readonly attempt: Attempt,
+    private readonly options: RunnerOptions,
+  ) {}
+
+  /** Never rejects. After the deadline the callers get StoreUnavailable, whatever the database still does. */
+  async run(calls: readonly Call[]): Promise<void> {
+    const { deadlineMs, observer } = this.options;
+    const group: Group = { givenUp: false, attempts: 0 };
+    const { promise: expired, resolve: expire } = Promise.withResolvers<void>();
+    const timer = setTimeout(() => {
+      group.givenUp = true;
+      calls.forEach(({ reject }) =>
+        reject(new StoreUnavailable(`no commit within ${deadlineMs} ms`)),
+      );
+      observer.refused?.('unavailable');
+      expire();
+    }, deadlineMs);
+    const carefully = this.wary > 0;
+    if (carefully) this.wary -= 1;
+    await Promise.race([this.store(calls, group, carefully), expired]);
+    clearTimeout(timer);
+  }
+
+  private async store(given: readonly Call[], group: Group, wary: boolean): Promise<void> {
+    let calls = given;
+    let carefully = wary;
+    const alone: Call[] = [];
+    for (let attempt = 1; calls.length > 0 && !group.givenUp; attempt += 1) {
+      try {
+        answer(calls, await this.attempt(worksOf(calls), group, carefully));
+        break;
+      } catch (error) {
+        if (error instanceof AlreadyThere && !carefully) {
+          carefully = true;
+          this.wary = waryGroups;
+          this.options.observer.retried?.('repeat');
+        } else if (error instanceof Taken && calls.length > 1) {
+          const touches = ({ work }: Call) =>
+            work.refs.some(({ address }) => address === error.address);
+          alone.push(...calls.filter(touches));
+          calls = calls.filter((call) => !touches(call));
+          this.options.observer.retried?.('taken');
+        } else {
+          const final = await this.retryable(error, attempt);
+          if (final) return this.fail(calls, group, carefully, final);
+        }
+      }
+    }
+    for (const call of alone) await this.store([call], group, true);
+  }
+
+  /** Waits before the next attempt; returns the error when there shall be none. */
+  private async retryable(error: unknown, attempt: number): Promise<unknown> {
+    const { maxAttempts, observer } = this.options;
+    if (error instanceof Taken) return new UniquenessViolated(error.aggregate, error.index);
+    const meaning = error instanceof AlreadyThere ? 'conflict' : meaningOf(error);
+    if (meaning === 'poison') return error;
+    if (meaning === 'unreachable')
+      return new StoreUnavailable('the database is not reachable', error);
+    if (meaning === 'conflict' && attempt >= maxAttempts) return new TooContended(attempt);
+    observer.retried?.(meaning satisfies RetryReason);
+    const longest =
+      meaning === 'conflict' ? Math.min(20, 2 ** attempt) : Math.min(500, 20 * attempt);
+    await pause(Math.random() * longest);
+    return undefined;
+  }
+
+  /** A call that fails alone is guilty; a group is halved until it is found. */
+  private async fail(
+    calls: readonly Call[],
+    group: Group,
+    carefully: boolean,
+    error: unknown,
+  ): Promise<void> {
+    if (calls.length === 1 || error instanceof StoreUnavailable) {
+      if (error instanceof TooContended) this.options.observer.refused?.('too-contended');
+      if (error instanceof StoreUnavailable) this.options.observer.refused?.('unavailable');
+      return calls.forEach(({ reject }) => reject(error));
+    }
+    this.options.observer.retried?.('split');
+    const middle = calls.length >> 1;
+    await this.store(calls.slice(0, middle), group, carefully);
+    await this.store(calls.slice(middle), group, carefully);
+  }
+}
+
+function worksOf(calls: readonly Call[]): Work[] {
+  return calls.map(({ work }) => work);
+}
+
+function answer(calls: readonly Call[], { outcomes }: GroupPlan): void {
+  for (const call of calls) settle(call.work, outcomes.get(call.work)!, call);
+}

@@ -1,0 +1,147 @@
+import type { mongo } from 'mongoose';
+import type { GroupPlan } from './decide-group.js';
+import { AlreadyThere, Conflict, duplicateKey, Taken } from './mongo-errors.js';
+import { nextOrd, toEnvelopes } from './outbox-envelopes.js';
+import type { StoreCollections } from './store-collections.js';
+import type { Entry, WorkingSet } from './working-set.js';
+import type { AggregateDocument } from './group-reader.js';
+
+export interface WriteOptions {
+  readonly shards: number;
+  readonly maxEnvelopeBytes: number;
+  readonly inboxRetentionMs: number;
+  readonly idempotencyRetentionMs: number;
+  /** The system's clock in ms: `ord` and expiry are technical times, never simulated. */
+  readonly wallClock: () => number;
+}
+
+/**
+ * Writes a decided group with a handful of operations, one after the other. Returns the outbox shards it wrote to.
+ * Throws AlreadyThere, Taken, Conflict, or what the driver throws.
+ */
+export async function writeGroup(
+  plan: GroupPlan,
+  set: WorkingSet,
+  collections: StoreCollections,
+  session: mongo.ClientSession,
+  options: WriteOptions,
+): Promise<number[]> {
+  await writeDedupe(plan, collections, session, options);
+  const changed = set.changed();
+  const guarded = set.guarded();
+  const ord = nextOrd(options.wallClock(), [...changed, ...guarded]);
+  const { shards, maxEnvelopeBytes: maxBytes } = options;
+  const { envelopes, lastOrd } = toEnvelopes(set.events, { ord, shards, maxBytes });
+  for (const [name, entries] of byCollection([...changed, ...guarded]))
+    await writeAggregates(collections.aggregates(name), entries, lastOrd, session);
+  if (envelopes.length > 0) await collections.outbox.insertMany(envelopes, { session });
+  return [...new Set(envelopes.map(({ shard }) => shard))];
+}
+
+async function writeDedupe(
+  { handledEvents, answeredCommands }: GroupPlan,
+  { inbox, idempotency }: StoreCollections,
+  session: mongo.ClientSession,
+  { inboxRetentionMs, idempotencyRetentionMs, wallClock }: WriteOptions,
+): Promise<void> {
+  const now = wallClock();
+  const receivedAt = new Date(now);
+  const forgetEvent = new Date(now + inboxRetentionMs);
+  const forgetCommand = new Date(now + idempotencyRetentionMs);
+  await insertUnlessThere(
+    inbox,
+    handledEvents.map(({ dedupe, cause: { area } }) => ({
+      _id: dedupe!.id,
+      area,
+      receivedAt,
+      expireAt: forgetEvent,
+    })),
+    session,
+  );
+  await insertUnlessThere(
+    idempotency,
+    answeredCommands.map(
+      ([
+        {
+          dedupe,
+          cause: { area },
+        },
+        record,
+      ]) => ({ _id: dedupe!.id, area, ...record, expireAt: forgetCommand }),
+    ),
+    session,
+  );
+}
+
+async function insertUnlessThere<Document extends mongo.Document>(
+  collection: mongo.Collection<Document>,
+  documents: mongo.OptionalUnlessRequiredId<Document>[],
+  session: mongo.ClientSession,
+): Promise<void> {
+  if (documents.length === 0) return;
+  try {
+    await collection.insertMany(documents, { session, ignoreUndefined: true });
+  } catch (error) {
+    throw duplicateKey(error) ? new AlreadyThere() : error;
+  }
+}
+
+function byCollection(entries: readonly Entry[]): Map<string, Entry[]> {
+  return Map.groupBy(entries, ({ ref }) => ref.definition.collection);
+}
+
+/** New ones first, so that the driver needs two commands at most. */
+async function writeAggregates(
+  collection: mongo.Collection<AggregateDocument>,
+  entries: readonly Entry[],
+  ord: number,
+  session: mongo.ClientSession,
+): Promise<void> {
+  const fresh = entries.filter(({ stored }) => !stored);
+  const known = entries.filter(({ stored }) => stored);
+  const operations: mongo.AnyBulkWriteOperation<AggregateDocument>[] = [
+    ...fresh.map((entry) => ({ insertOne: { document: toDocument(entry, ord) } })),
+    ...known.map((entry) => ({ updateOne: toUpdate(entry, ord) })),
+  ];
+  try {
+    const { matchedCount } = await collection.bulkWrite(operations, {
+      session,
+      ordered: true,
+      ignoreUndefined: true,
+    });
+    if (matchedCount !== known.length) throw new Conflict();
+  } catch (error) {
+    const duplicate = duplicateKey(error);
+    if (!duplicate) throw error;
+    if (duplicate.index === '_id_') throw new AlreadyThere();
+    const { ref } = [...fresh, ...known][duplicate.position]!;
+    throw new Taken(ref.definition.name, ref.address, duplicate.index);
+  }
+}
+
+function toDocument({ state, version, sequence }: Entry, ord: number): AggregateDocument {
+  const { id, cityCode, ...rest } = state!;
+  return { _id: id, cityCode, version, sequence, ord, ...rest };
+}
+
+/**
+ * Only what changed: unchanged parts of a state are the same objects after a decision. The filter needs no version: the
+ * document was read in the snapshot of this transaction, so MongoDB refuses the write (WriteConflict) when anybody has
+ * changed it since. A version in the filter would be checked against that same snapshot and cost a third of the write.
+ */
+function toUpdate(
+  { ref, state, stored, version, sequence }: Entry,
+  ord: number,
+): { filter: mongo.Filter<AggregateDocument>; update: mongo.UpdateFilter<AggregateDocument> } {
+  const before = stored!.state as unknown as Record<string, unknown>;
+  const after = state as unknown as Record<string, unknown>;
+  const set: Record<string, unknown> = { version, sequence, ord };
+  const unset: Record<string, true> = {};
+  for (const key of Object.keys({ ...before, ...after })) {
+    if (after[key] === before[key] || key === 'id') continue;
+    if (after[key] === undefined) unset[key] = true;
+    else set[key] = after[key];
+  }
+  const update = Object.keys(unset).length > 0 ? { $set: set, $unset: unset } : { $set: set };
+  return { filter: { _id: ref.id }, update };
+}

@@ -1,0 +1,68 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { AggregateState } from '@korsa/domain';
+import type { AggregateDefinition, AnyDefinition, StoredState } from './aggregate-definition.js';
+import { areaGuard } from './area-guard.js';
+import { schemaFields } from './fields.js';
+
+const writes = [
+  'findOneAndUpdate',
+  'findOneAndReplace',
+  'findOneAndDelete',
+  'updateOne',
+  'updateMany',
+  'replaceOne',
+  'deleteOne',
+  'deleteMany',
+] as const;
+
+/** The mongoose model of an aggregate on this connection: for queries only, limited to the caller's area. */
+export function modelOf<S extends AggregateState>(
+  connection: Connection,
+  definition: AggregateDefinition<S>,
+): Model<StoredState<S>> {
+  const known = connection.models[definition.name];
+  const model =
+    known ?? connection.model(definition.name, schemaOf(definition), definition.collection);
+  return model as unknown as Model<StoredState<S>>;
+}
+
+function schemaOf(definition: AnyDefinition): Schema {
+  const schema = new Schema(
+    {
+      ...schemaFields(definition.fields),
+      _id: { type: String, required: true },
+      cityCode: { type: String, required: true },
+      version: { type: Number, required: true },
+      sequence: { type: Number, required: true },
+      ord: { type: Number, required: true },
+    },
+    {
+      strict: 'throw',
+      strictQuery: 'throw',
+      versionKey: false,
+      id: false,
+      minimize: false,
+      autoCreate: false,
+      autoIndex: false,
+    },
+  );
+  schema.plugin(readOnly, definition.name);
+  schema.plugin(areaGuard);
+  for (const { keys, unique, where } of definition.indexes ?? []) {
+    schema.index(keys as Record<string, 1 | -1>, {
+      ...(unique && { unique }),
+      ...(where && { partialFilterExpression: where }),
+    });
+  }
+  return schema;
+}
+
+/** A write beside the store would change state without version and event. */
+function readOnly(schema: Schema, name: unknown): void {
+  const refuse = () => {
+    throw new Error(`A ${String(name)} is changed through its aggregate store only.`);
+  };
+  schema.pre([...writes], { document: false, query: true }, refuse);
+  schema.pre('save', refuse);
+  schema.pre('insertMany', refuse);
+}

@@ -1,0 +1,59 @@
+import mongoose from 'mongoose';
+
+const { mongo } = mongoose;
+
+/** What a driver error means for a group. */
+export type ErrorMeaning = 'conflict' | 'outage' | 'unreachable' | 'poison';
+
+/** Somebody else changed what this group read. The whole group is decided again. */
+export class Conflict extends Error {}
+
+/** An inbox row, an idempotency record or a new aggregate is there already: look before deciding again. */
+export class AlreadyThere extends Error {}
+
+/** A unique index of the business refused the aggregate at the address. */
+export class Taken extends Error {
+  constructor(
+    readonly aggregate: string,
+    readonly address: string,
+    readonly index: string,
+  ) {
+    super(index);
+  }
+}
+
+export function meaningOf(error: unknown): ErrorMeaning {
+  if (error instanceof Conflict) return 'conflict';
+  if (error instanceof mongo.MongoServerSelectionError) return 'unreachable';
+  if (isOutage(error)) return 'outage';
+  const transient =
+    error instanceof mongo.MongoError && error.hasErrorLabel('TransientTransactionError');
+  return transient ? 'conflict' : 'poison';
+}
+
+/**
+ * Whether the error says that the database cannot be reached just now, and nothing about the call. Such a call may be
+ * repeated as it is.
+ */
+export function isOutage(error: unknown): boolean {
+  return (
+    error instanceof mongo.MongoNetworkError ||
+    error instanceof mongo.MongoServerSelectionError ||
+    error instanceof mongo.MongoNotConnectedError ||
+    error instanceof mongo.MongoTopologyClosedError ||
+    error instanceof mongo.MongoOperationTimeoutError ||
+    (error instanceof mongo.MongoServerError && notPrimaryCodes.has(Number(error.code)))
+  );
+}
+
+/** A primary that steps down, shuts down or is none. */
+const notPrimaryCodes = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
+
+/** Which index a duplicate key error names, and the position of the refused operation. */
+export function duplicateKey(error: unknown): { index: string; position: number } | undefined {
+  if (!(error instanceof mongo.MongoServerError) || error.code !== 11000) return undefined;
+  const index = / index: (\S+) dup key/.exec(error.message)?.[1] ?? '_id_';
+  const first =
+    error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat()[0] : undefined;
+  return { index, position: first?.index ?? 0 };
+}

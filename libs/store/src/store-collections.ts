@@ -1,0 +1,50 @@
+import type { Connection, mongo } from 'mongoose';
+import type { CommandRecord } from './dedupe.js';
+import type { AggregateDocument } from './group-reader.js';
+import type { Envelope } from './outbox-envelopes.js';
+
+/** An event delivery whose effect is stored. */
+export interface InboxRow {
+  readonly _id: string;
+  readonly area: string;
+  readonly receivedAt: Date;
+  readonly expireAt: Date;
+}
+
+/** The answer to a command with an Idempotency-Key. */
+export interface IdempotencyRow extends CommandRecord {
+  readonly _id: string;
+  readonly area: string;
+  readonly expireAt: Date;
+}
+
+/** The collections of a store: its own, and those of the models that were registered. */
+export class StoreCollections {
+  readonly outbox: mongo.Collection<Envelope>;
+  readonly inbox: mongo.Collection<InboxRow>;
+  readonly idempotency: mongo.Collection<IdempotencyRow>;
+  private readonly byName = new Map<string, mongo.Collection<AggregateDocument>>();
+
+  constructor(private readonly connection: Connection) {
+    this.outbox = collectionOf<Envelope>(connection, 'outbox');
+    this.inbox = collectionOf<InboxRow>(connection, 'inbox');
+    this.idempotency = collectionOf<IdempotencyRow>(connection, 'idempotency');
+  }
+
+  /** The collection of a registered aggregate. */
+  aggregates(name: string): mongo.Collection<AggregateDocument> {
+    const known = this.byName.get(name);
+    if (known) return known;
+    const collection = collectionOf<AggregateDocument>(this.connection, name);
+    this.byName.set(name, collection);
+    return collection;
+  }
+}
+
+/** The same collection object that the mongoose models use. */
+function collectionOf<Document extends mongo.Document>(
+  connection: Connection,
+  name: string,
+): mongo.Collection<Document> {
+  return connection.collection<Document>(name);
+}
