@@ -3,9 +3,10 @@ import { problemsOf, writeAll } from './documents.js';
 import { eventsPage } from './events-page.js';
 import { httpPage } from './http-page.js';
 import { releasedSchemas } from './schemas.js';
+import { settingsPage } from './settings-page.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const documents = [...releasedSchemas(), eventsPage(root), httpPage()];
+const documents = [...releasedSchemas(), eventsPage(root), httpPage(), settingsPage(root)];
 
 if (process.argv.includes('--check')) {
   const problems = problemsOf(documents, root);
