@@ -6,8 +6,6 @@ interface LogSettings {
   readonly service: string;
   readonly version: string;
   readonly level: string;
-  /** Where lines go; standard output by default. */
-  readonly destination?: DestinationStream;
 }
 
 /** A logger, and the way to get its last lines out before the process ends. */
@@ -17,8 +15,10 @@ export interface Log {
 }
 
 /** JSON lines with the correlation id of what runs, and what kind of thing caused it. Bodies, URLs and headers are never logged. */
-export function createLog({ service, version, level, destination }: LogSettings): Log {
-  const output = destination ?? pino.destination({ dest: 1, sync: false });
+export function createLog(
+  { service, version, level }: LogSettings,
+  output: DestinationStream = pino.destination({ dest: 1, sync: false }),
+): Log {
   const logger = pino(
     {
       level,
@@ -34,9 +34,9 @@ export function createLog({ service, version, level, destination }: LogSettings)
   return { logger, flush: () => flush(output) };
 }
 
-function flush(output: DestinationStream | ReturnType<typeof pino.destination>): void {
+function flush(output: DestinationStream): void {
   try {
-    if ('flushSync' in output) output.flushSync();
+    (output as Partial<ReturnType<typeof pino.destination>>).flushSync?.();
   } catch {
     // Standard output is closed or was never opened: there is nowhere left to write to.
   }

@@ -36,13 +36,16 @@ export class Shutdown {
     const { budgetMs, logger } = this.options;
     const deadline = performance.now() + budgetMs;
     const unfinished: string[] = [];
+    let expired = false;
     for (const { name, stop } of this.steps) {
-      const leftMs = deadline - performance.now();
       const startedAt = performance.now();
-      const outcome = leftMs > 0 ? await within(leftMs, () => stop(leftMs), logger, name) : 'late';
-      if (outcome !== 'done') unfinished.push(name);
+      const leftMs = deadline - startedAt;
+      expired ||= leftMs <= 0;
+      const outcome = expired ? 'late' : await within(leftMs, () => stop(leftMs), logger, name);
+      expired ||= outcome === 'late';
       const ms = Math.round(performance.now() - startedAt);
       if (outcome === 'done') logger.debug({ step: name, ms }, 'stopped');
+      else unfinished.push(name);
     }
     if (unfinished.length > 0)
       logger.error({ unfinished, budgetMs }, 'the shutdown could not finish in order');

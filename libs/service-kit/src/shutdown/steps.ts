@@ -14,15 +14,15 @@ const reserveMs = 3_000;
 export function shutdownSteps(
   app: NestFastifyApplication,
   runtime: Runtime,
-  { transport, relay, topics, abandon }: Connections,
+  { transport, relay, topics, ...connecting }: Connections,
 ): ShutdownStep[] {
   const { readiness, timers, store, connection, kit } = runtime;
   const share = (leftMs: number) => Math.max(leftMs - reserveMs, leftMs / 2);
   return [
     { name: 'readiness', stop: () => readiness.drain() },
     { name: 'drain', stop: () => pause(kit.shutdown.delayMs) },
-    { name: 'connecting', stop: abandon },
-    { name: 'http', stop: () => app.getHttpAdapter().close() },
+    { name: 'connecting', stop: () => connecting.abandon() },
+    { name: 'http', stop: () => app.getHttpAdapter().close() as Promise<void> },
     { name: 'timers', stop: () => timers.stop() },
     { name: 'consumer', stop: (leftMs) => transport?.stop(share(leftMs)) },
     { name: 'store', stop: () => store.close() },

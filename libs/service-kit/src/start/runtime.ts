@@ -1,7 +1,7 @@
 import { Clock } from '@korsa/domain';
 import { Store, storeDefaults } from '@korsa/store';
 import type { Connection } from 'mongoose';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { SimulatedClock } from '../clock/simulated-clock.js';
 import { SystemClock } from '../clock/system-clock.js';
@@ -32,10 +32,10 @@ export interface Runtime {
   readonly routes: RouteTable;
 }
 
-/** Builds everything and connects nothing. */
-export function createRuntime(kit: Kit, settings: object): Runtime {
+/** Builds everything and connects nothing. The log goes to standard output unless `output` is given. */
+export function createRuntime(kit: Kit, settings: object, output?: DestinationStream): Runtime {
   const { service, version, logLevel: level } = kit;
-  const { logger, flush } = createLog({ service, version, level });
+  const { logger, flush } = createLog({ service, version, level }, output);
   const registry = new Registry();
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry });

@@ -12,9 +12,9 @@ export function ruleOf(issue: Issue): string {
     case 'invalid_type':
       return `must be ${nameOf(issue.expected)}, not ${kindOf(issue.input)}`;
     case 'too_small':
-      return `must be ${bound(issue.inclusive ? 'at least' : 'more than', issue.minimum, issue.origin)}`;
+      return bound(issue.inclusive ? 'at least' : 'more than', issue.minimum, issue.origin);
     case 'too_big':
-      return `must be ${bound(issue.inclusive ? 'at most' : 'less than', issue.maximum, issue.origin)}`;
+      return bound(issue.inclusive ? 'at most' : 'less than', issue.maximum, issue.origin);
     case 'invalid_format':
       return formats[issue.format] ?? 'has the wrong form';
     case 'not_multiple_of':
@@ -72,8 +72,8 @@ function kindOf(value: unknown): string {
   return nameOf(typeof value);
 }
 
-const units: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
-
 function bound(relation: string, limit: number | bigint, origin: string): string {
-  return `${relation} ${limit}${units[origin] ?? ''}${origin === 'string' ? ' long' : ''}`;
+  if (origin === 'string') return `must be ${relation} ${limit} characters long`;
+  if (origin === 'array') return `must have ${relation} ${limit} entries`;
+  return `must be ${relation} ${limit}`;
 }

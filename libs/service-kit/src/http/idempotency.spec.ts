@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { canonicalJson, commandDedupe } from './idempotency.js';
+
+const request = {
+  actor: 'officer-1',
+  method: 'POST',
+  template: '/v1/scans',
+  key: 'k1',
+  input: { params: {}, query: {}, body: { a: 1, b: [{ d: 1, c: 2 }] } },
+};
+
+describe('commandDedupe', () => {
+  it('scopes the key to caller, method and route', () => {
+    expect(commandDedupe(request)).toMatchObject({ key: 'officer-1|POST|/v1/scans|k1' });
+  });
+
+  it('gives one fingerprint to bodies that differ in the order of fields only', () => {
+    const other = {
+      ...request,
+      input: { body: { b: [{ c: 2, d: 1 }], a: 1 }, query: {}, params: {} },
+    };
+    expect(commandDedupe(other)).toEqual(commandDedupe(request));
+  });
+
+  it.each([
+    ['another body', { ...request.input, body: { a: 2 } }],
+    ['another order of a list', { ...request.input, body: { a: 1, b: [{ d: 2, c: 1 }] } }],
+    ['another path', { ...request.input, params: { id: 'x' } }],
+  ])('tells %s apart', (_, input) => {
+    expect(commandDedupe({ ...request, input })).not.toEqual(commandDedupe(request));
+  });
+});
+
+describe('canonicalJson', () => {
+  it('keeps lists and values as they are', () => {
+    expect(canonicalJson({ b: [2, 1, null], a: 'x' })).toBe('{"a":"x","b":[2,1,null]}');
+  });
+});
