@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../core/endpoint.js';
 import { AreaCode, CityCode, Instant, RetreatId } from '../core/primitives.js';
 import { impactData, learningResult } from './impact.events.js';
-import { Count, ServiceGrade } from './vocabulary.js';
+import { Count, Ikm, ServiceGrade } from './vocabulary.js';
 
 const ofRetreat = z.strictObject({ retreatId: RetreatId });
 
@@ -32,15 +32,13 @@ const retreatView = z.object({
 export type EvaluatedRetreatView = z.input<typeof retreatView>;
 
 const count = Count.nullable().describe('null: suppressed, it would point at single persons');
-const ikm = z
-  .object({ units: Count, mean: z.number(), grade: ServiceGrade })
-  .nullable()
-  .describe('Mean IKM over the units; null without a survey');
+const meanIkm = z.object({ mean: Ikm, grade: ServiceGrade }).nullable();
+const certificates = z.object({ issued: count, completed: count, attended: count });
 const rollupFigures = {
   retreats: Count,
   participants: count,
   jp: z.number().nullable().describe('JP earned; null: suppressed'),
-  certificates: z.object({ completed: count, attended: count }),
+  certificates,
 };
 const rollupRetreat = z.object({
   retreatId: RetreatId,
@@ -48,18 +46,20 @@ const rollupRetreat = z.object({
   status: z.string(),
   participants: count,
   jp: z.number().nullable(),
-  certificates: z.object({ completed: count, attended: count }),
+  certificates,
   gain: learningResult.nullable().describe('As last measured'),
 });
 const rollupCity = z.object({
   cityCode: CityCode,
   ...rollupFigures,
-  ikm: z.object({
-    before: ikm,
-    after: ikm,
-    change: z.number().nullable().describe('Over units with both surveys, same method'),
-    units: Count,
-  }),
+  ikm: z
+    .object({
+      units: Count,
+      before: meanIkm,
+      after: meanIkm,
+      change: z.number().nullable(),
+    })
+    .describe('Means over the units surveyed before the first and after the last retreat'),
   retreatList: z.array(rollupRetreat),
 });
 const rollupView = z.object({

@@ -96,7 +96,12 @@ export const impactData = {
     .array(
       z.object({
         unitCode: UnitCode,
-        reason: z.enum(['no-survey-before', 'no-survey-after', 'methods-differ']),
+        reason: z.enum([
+          'no-survey-before',
+          'no-survey-after',
+          'methods-differ',
+          'attendance-undecided',
+        ]),
       }),
     )
     .max(2000),

@@ -77,13 +77,12 @@ export type ResponseBody = z.output<typeof responseBody>;
 /** What became of one row of a batch: the code of the broken rule when it was refused. */
 export const rowOutcome = z.object({
   row: Count.describe('Place in the batch, from 0'),
-  outcome: z.enum(['accepted', 'unchanged', 'refused']),
+  outcome: z.enum(['accepted', 'refused']),
   code: z.string().nullable(),
 });
 export type RowOutcome = z.input<typeof rowOutcome>;
 export const batchView = z.object({
   accepted: Count,
-  unchanged: Count,
   refused: Count,
   rows: z.array(rowOutcome),
 });

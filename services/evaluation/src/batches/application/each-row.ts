@@ -1,0 +1,39 @@
+import type { BatchView, RowOutcome } from '@korsa/contracts';
+import { DomainError } from '@korsa/domain';
+import { currentCause, runWithCause } from '@korsa/store';
+
+/**
+ * Takes the rows of a batch one by one, each accepted or refused by itself; the store commits them in groups. Rows
+ * have a natural identity, so a repeated batch changes nothing more, with or without an idempotency key.
+ */
+export async function eachRow<Row>(
+  rows: readonly Row[],
+  take: (row: Row) => Promise<unknown>,
+): Promise<BatchView> {
+  const { dedupe: _, ...cause } = currentCause();
+  const outcomes = await runWithCause(cause, () =>
+    Promise.all(rows.map((row, at) => outcomeOf(at, () => take(row)))),
+  );
+  const counted = (outcome: RowOutcome['outcome']) =>
+    outcomes.filter((row) => row.outcome === outcome).length;
+  return {
+    accepted: counted('accepted'),
+    refused: counted('refused'),
+    rows: outcomes,
+  };
+}
+
+async function outcomeOf(row: number, take: () => Promise<unknown>): Promise<RowOutcome> {
+  try {
+    await take();
+    return { row, outcome: 'accepted', code: null };
+  } catch (error) {
+    if (!(error instanceof DomainError) || isTransient(error)) throw error;
+    return { row, outcome: 'refused', code: error.code };
+  }
+}
+
+/** The row broke no rule: the caller repeats the batch. */
+function isTransient({ kind }: DomainError): boolean {
+  return kind === 'too-busy' || kind === 'unavailable';
+}

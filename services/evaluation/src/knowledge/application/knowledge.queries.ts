@@ -1,0 +1,19 @@
+import type { Attendance } from '../domain/attendance.js';
+import type { Participant } from '../domain/participant.js';
+import type { Retreat } from '../domain/retreat.js';
+import type { WorkUnit } from '../domain/work-unit.js';
+
+export interface CertificateCounts {
+  readonly completed: number;
+  readonly attended: number;
+}
+
+/** What the neighbours said, within the caller's area. */
+export abstract class KnowledgeQueries {
+  /** Retreats whose city lies in the area. */
+  abstract retreatsOf(areaCode: string): Promise<Retreat[]>;
+  abstract participantsOf(retreatIds: readonly string[]): Promise<Participant[]>;
+  abstract attendancesOf(retreatIds: readonly string[]): Promise<Attendance[]>;
+  abstract certificatesOf(retreatIds: readonly string[]): Promise<CertificateCounts>;
+  abstract workUnitsOf(cityCode: string): Promise<WorkUnit[]>;
+}

@@ -1,0 +1,103 @@
+import type { ResponseBody } from '@korsa/contracts';
+import { AggregateGroup, keep } from '@korsa/domain';
+import { Injectable } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
+import { InstrumentCatalogue } from '../../instruments/application/instrument-catalogue.js';
+import type { Instrument } from '../../instruments/domain/instrument.js';
+import { FindParticipants, participantOf } from '../../knowledge/application/find-participants.js';
+import type { Participant } from '../../knowledge/domain/participant.js';
+import { Persons, type Person } from '../../knowledge/domain/person.js';
+import { Retreats } from '../../knowledge/domain/retreat.js';
+import { tally } from '../domain/answers.js';
+import { Receipts } from '../domain/receipt.js';
+import { AlreadyAnswered, RespondentMismatch } from '../domain/responses.errors.js';
+import { count, openWaveOf, WavePlans, type WavePlan } from '../domain/wave-plan.js';
+
+/** What is needed to judge answers, read once for one answer or a whole batch. */
+interface Questionnaire {
+  readonly plan: WavePlan;
+  readonly wave: string;
+  readonly instrument: Instrument;
+  readonly sessionIds: readonly string[];
+  readonly participants: ReadonlyMap<string, Participant>;
+  readonly persons: ReadonlyMap<string, Person>;
+}
+
+/**
+ * Takes answers: adds them to the tallies of the wave and keeps a receipt that this respondent answered. The answers
+ * themselves are not stored, and the receipt's id cannot be computed any more once the wave is closed.
+ */
+@Injectable()
+export class Answering {
+  constructor(
+    private readonly group: AggregateGroup,
+    private readonly wavePlans: WavePlans,
+    private readonly receipts: Receipts,
+    private readonly retreats: Retreats,
+    private readonly persons: Persons,
+    private readonly findParticipants: FindParticipants,
+    private readonly catalogue: InstrumentCatalogue,
+  ) {}
+
+  /** Throws AggregateNotFound, WaveUnknown or WaveNotOpen. */
+  async questionnaire(
+    retreatId: string,
+    wave: string,
+    responses: readonly ResponseBody[],
+  ): Promise<Questionnaire> {
+    const plan = await this.wavePlans.get(retreatId);
+    const { instrument } = openWaveOf(plan, wave);
+    return {
+      plan,
+      wave,
+      instrument: await this.catalogue.get(plan.cityCode, instrument),
+      sessionIds: (await this.retreats.find(retreatId))?.sessionIds ?? [],
+      participants: await this.findParticipants.known(responses.map((one) => one.registrationId)),
+      persons: await this.known(responses.flatMap((one) => one.respondentId ?? [])),
+    };
+  }
+
+  /** Throws the rule that the response breaks. Calls the store at once, so that a batch keeps its order. */
+  async take(questionnaire: Questionnaire, response: ResponseBody): Promise<WavePlan> {
+    const { plan, wave } = questionnaire;
+    const answered = judge(questionnaire, response);
+    const id = digestOf(openWaveOf(plan, wave).respondentKey, wave, response);
+    const [after] = await this.group.change(
+      [this.wavePlans.at(plan.id), this.receipts.maybe(id)],
+      (current, receipt) => {
+        const counted = count(current, wave, answered);
+        if (receipt) throw new AlreadyAnswered(wave);
+        const { cityCode } = current;
+        return [keep(counted), keep({ id, cityCode, retreatId: plan.id, wave })];
+      },
+    );
+    return after;
+  }
+
+  private async known(personIds: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+    const found = await Promise.all([...new Set(personIds)].map((id) => this.persons.find(id)));
+    return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));
+  }
+}
+
+function judge(questionnaire: Questionnaire, response: ResponseBody) {
+  const { plan, participants, persons } = questionnaire;
+  const { role, registrationId, respondentId } = response;
+  const participant = participantOf(plan.id, registrationId, participants);
+  if (role === 'self') {
+    if (respondentId) throw new RespondentMismatch();
+  } else {
+    const other = respondentId ? persons.get(respondentId) : undefined;
+    if (!other || other.erased || other.id === participant.personId) throw new RespondentMismatch();
+  }
+  return tally(role, response.answers, questionnaire);
+}
+
+function digestOf(
+  key: string,
+  wave: string,
+  { role, registrationId, respondentId }: ResponseBody,
+): string {
+  const respondent = JSON.stringify([wave, role, registrationId, respondentId ?? null]);
+  return createHmac('sha256', key).update(respondent).digest('hex');
+}

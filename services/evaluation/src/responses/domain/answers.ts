@@ -1,0 +1,103 @@
+import type { RespondentRole } from '@korsa/contracts';
+import type { Problem } from '@korsa/domain';
+import type { Instrument, InstrumentItem } from '../../instruments/domain/instrument.js';
+import { AnswersUnsound, RespondentNotAsked } from './responses.errors.js';
+import type { Tally } from './wave-plan.js';
+
+export interface Answer {
+  readonly item: string;
+  readonly sessionId?: string | undefined;
+  readonly score: number;
+}
+
+interface Asked {
+  readonly instrument: Instrument;
+  readonly sessionIds: readonly string[];
+}
+
+/**
+ * What one respondent's answers add to the tallies: one respondent per aspect (and session). Every item must be
+ * answered once, those about sessions once for each session that is answered about.
+ * Throws RespondentNotAsked, or AnswersUnsound with every problem.
+ */
+export function tally(
+  role: RespondentRole,
+  answers: readonly Answer[],
+  { instrument, sessionIds }: Asked,
+): Tally[] {
+  if (!instrument.respondents.includes(role)) throw new RespondentNotAsked(role);
+  const items = new Map(instrument.items.map((item) => [item.item, item]));
+  const problems = [
+    ...answers.flatMap((answer, at) => problemsOf(answer, at, { items, instrument, sessionIds })),
+    ...missing(answers, instrument.items),
+    ...repeated(answers),
+  ];
+  if (problems.length > 0) throw new AnswersUnsound(problems);
+  const cells = new Map<string, Tally>();
+  for (const { item, sessionId = null, score } of answers) {
+    const { aspect = '' } = items.get(item) ?? {};
+    for (const about of new Set([sessionId, null])) {
+      const key = `${aspect} ${about}`;
+      const cell = cells.get(key) ?? {
+        respondent: role,
+        aspect,
+        sessionId: about,
+        n: 1,
+        scores: 0,
+        sum: 0,
+      };
+      cells.set(key, { ...cell, scores: cell.scores + 1, sum: cell.sum + score });
+    }
+  }
+  return [...cells.values()];
+}
+
+function problemsOf(
+  { item, sessionId, score }: Answer,
+  at: number,
+  {
+    items,
+    instrument: { scale },
+    sessionIds,
+  }: Asked & { readonly items: ReadonlyMap<string, InstrumentItem> },
+): Problem[] {
+  const asked = items.get(item);
+  if (!asked) return [{ field: `answers.${at}.item`, rule: `${item} is not asked` }];
+  return [
+    ...(score >= scale.min && score <= scale.max
+      ? []
+      : [{ field: `answers.${at}.score`, rule: `must be ${scale.min} to ${scale.max}` }]),
+    ...sessionRules(asked, sessionId, sessionIds).map((rule) => ({
+      field: `answers.${at}.sessionId`,
+      rule,
+    })),
+  ];
+}
+
+function sessionRules(
+  { item, perSession }: InstrumentItem,
+  sessionId: string | undefined,
+  sessionIds: readonly string[],
+): string[] {
+  if (!perSession) return sessionId ? [`${item} is about the whole retreat`] : [];
+  if (!sessionId) return [`${item} is asked for each session: say which`];
+  return sessionIds.includes(sessionId) ? [] : ['is no session of this retreat'];
+}
+
+function missing(answers: readonly Answer[], items: readonly InstrumentItem[]): Problem[] {
+  const given = new Set(answers.map(({ item, sessionId }) => `${item} ${sessionId ?? ''}`));
+  const sessions = [...new Set(answers.flatMap(({ sessionId }) => sessionId ?? []))];
+  return items
+    .flatMap(({ item, perSession }) =>
+      (perSession ? sessions : ['']).map((sessionId) => `${item} ${sessionId}`),
+    )
+    .filter((expected) => !given.has(expected))
+    .map((expected) => ({ field: 'answers', rule: `${expected.trim()} is not answered` }));
+}
+
+function repeated(answers: readonly Answer[]): Problem[] {
+  const keys = answers.map(({ item, sessionId }) => `${item} ${sessionId ?? ''}`.trim());
+  return keys.flatMap((key, at) =>
+    keys.indexOf(key) === at ? [] : [{ field: `answers.${at}`, rule: `${key} is answered twice` }],
+  );
+}

@@ -1,0 +1,73 @@
+import type { DataOf, EventsOf, serviceSurveyTopic, SurveyPeriod } from '@korsa/contracts';
+import { Aggregates, decide, type Decision, type Instant } from '@korsa/domain';
+import { gradeOf } from './ikm.js';
+import { requiredSample } from './required-sample.js';
+import {
+  MoreRespondentsThanUsers,
+  SurveyPeriodNotOver,
+  SurveyPeriodOverlaps,
+} from './service-surveys.errors.js';
+import { evaluate, type SurveyAnswers } from './survey-answers.js';
+
+export type ServiceSurveyEvent = EventsOf<typeof serviceSurveyTopic>;
+export type ServiceSurvey = DataOf<typeof serviceSurveyTopic.ServiceSurveyRecorded>;
+
+/** The service surveys of one work unit, by period. */
+export interface ServiceSurveySeries {
+  /** The unit code. */
+  readonly id: string;
+  readonly cityCode: string;
+  readonly surveys: readonly ServiceSurvey[];
+}
+
+export abstract class ServiceSurveys extends Aggregates<ServiceSurveySeries, ServiceSurveyEvent> {}
+
+export interface NewSurvey {
+  readonly unitCode: string;
+  readonly period: SurveyPeriod;
+  readonly users: number;
+  readonly answers: SurveyAnswers;
+}
+
+/** The city of a unit is written in its code. */
+export function cityOfUnit(unitCode: string): string {
+  return unitCode.slice(0, 5);
+}
+
+export function record(
+  series: ServiceSurveySeries | undefined,
+  { unitCode, period, users, answers }: NewSurvey,
+  at: Instant,
+): Decision<ServiceSurveySeries, ServiceSurveyEvent> {
+  if (period.to > at.slice(0, 10)) throw new SurveyPeriodNotOver(period.to);
+  const { respondents, method, elements, ikm } = evaluate(answers);
+  if (respondents > users) throw new MoreRespondentsThanUsers(respondents, users);
+  const surveys = series?.surveys ?? [];
+  const overlapping = surveys.find(
+    (other) => other.method === method && overlap(other.period, period),
+  );
+  if (overlapping) {
+    throw new SurveyPeriodOverlaps(unitCode, overlapping.period.from, overlapping.period.to);
+  }
+  const requiredRespondents = requiredSample(users);
+  const survey: ServiceSurvey = {
+    period,
+    users,
+    respondents,
+    requiredRespondents,
+    shortfall: Math.max(0, requiredRespondents - respondents),
+    method,
+    elements,
+    ikm: ikm / 100,
+    grade: gradeOf(ikm),
+    recordedAt: at,
+  };
+  const byPeriod = [...surveys, survey].sort((a, b) => a.period.from.localeCompare(b.period.from));
+  return decide({ id: unitCode, cityCode: cityOfUnit(unitCode), surveys: byPeriod }, [
+    { type: 'ServiceSurveyRecorded', data: survey },
+  ]);
+}
+
+function overlap(a: SurveyPeriod, b: SurveyPeriod): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
