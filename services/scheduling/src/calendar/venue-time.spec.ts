@@ -49,6 +49,8 @@ describe('the calendar at the venue', () => {
 
   it('keeps the time on the clock when the zone changes', () => {
     const at = instantAt('2025-11-05', '07:30', 'Asia/Jakarta');
-    expect(localTime(sameClock(at, 'Asia/Jakarta', 'Asia/Jayapura'), 'Asia/Jayapura')).toBe('07:30');
+    expect(localTime(sameClock(at, 'Asia/Jakarta', 'Asia/Jayapura'), 'Asia/Jayapura')).toBe(
+      '07:30',
+    );
   });
 });

@@ -30,10 +30,7 @@ export interface Difference {
   readonly cancelled: readonly Session[];
 }
 
-export function differenceOf(
-  before: readonly Session[],
-  after: readonly Session[],
-): Difference {
+export function differenceOf(before: readonly Session[], after: readonly Session[]): Difference {
   const earlier = new Map(before.map((session) => [session.sessionId, session]));
   const kept = new Set(after.map(({ sessionId }) => sessionId));
   return {
@@ -87,18 +84,18 @@ function eventsOf(
   publishedAt: Instant,
 ): AgendaEvent[] {
   return [
-    ...byStart(cancelled).map(
-      (session): AgendaEvent => ({ type: 'SessionCancelled', data: { ...session, release } }),
-    ),
-    ...moved.map(
-      ({ session, from }): AgendaEvent => ({
-        type: 'SessionMoved',
-        data: { ...session, release, from },
-      }),
-    ),
-    ...byStart(scheduled).map(
-      (session): AgendaEvent => ({ type: 'SessionScheduled', data: { ...session, release } }),
-    ),
+    ...byStart(cancelled).map((session): AgendaEvent => ({
+      type: 'SessionCancelled',
+      data: { ...session, release },
+    })),
+    ...moved.map(({ session, from }): AgendaEvent => ({
+      type: 'SessionMoved',
+      data: { ...session, release, from },
+    })),
+    ...byStart(scheduled).map((session): AgendaEvent => ({
+      type: 'SessionScheduled',
+      data: { ...session, release },
+    })),
     {
       type: 'AgendaPublished',
       data: {

@@ -25,7 +25,6 @@ export abstract class Participants extends Aggregates<Participant> {}
 /** Takes the news as the latest; the events of one registration arrive in order. */
 export function learn(known: Participant | undefined, news: Participant): Decision<Participant> {
   const { status, retreatId, asOf } = known ?? {};
-  const unchanged =
-    status === news.status && retreatId === news.retreatId && asOf === news.asOf;
+  const unchanged = status === news.status && retreatId === news.retreatId && asOf === news.asOf;
   return known && unchanged ? keep(known) : decide(news, []);
 }

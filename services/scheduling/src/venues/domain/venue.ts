@@ -67,11 +67,7 @@ export function requireNotTaken(
 }
 
 /** The retreat has the rooms of these sessions, and no others any more. Throws RoomTaken. */
-export function book(
-  venue: Venue,
-  retreatId: string,
-  sessions: readonly Session[],
-): Venue {
+export function book(venue: Venue, retreatId: string, sessions: readonly Session[]): Venue {
   requireNotTaken(venue, retreatId, sessions);
   const bookings = sessions.flatMap(({ sessionId, room, startsAt, endsAt }): Booking[] =>
     room ? [{ retreatId, sessionId, roomCode: room.code, startsAt, endsAt }] : [],
