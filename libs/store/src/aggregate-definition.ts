@@ -48,7 +48,7 @@ export function defineAggregate<State extends AggregateState>(
         `An index of ${spec.name} (${Object.keys(keys).join(', ')}) must start with cityCode, or say in acrossAreas why not.`,
       );
   }
-  return Object.freeze({ ...spec }) as AggregateDefinition<State>;
+  return Object.freeze({ ...spec });
 }
 
 /** The document of an aggregate: its state, flat, with `_id` for `id`, and the counters of the store. */

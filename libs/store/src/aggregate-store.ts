@@ -7,6 +7,7 @@ import {
   type DomainEvent,
 } from '@korsa/domain';
 import type { AggregateDefinition } from './aggregate-definition.js';
+import { meantId } from './cause.js';
 import { Ref, type Decide, type Presence, type State, type States } from './work.js';
 
 /** What an aggregate store needs below it: `Store` over MongoDB, or the fake in memory. */
@@ -37,7 +38,7 @@ export class AggregateStore<
   }
 
   async find(id: string): Promise<S | undefined> {
-    return (await this.engine.read(this.ref(id, 'maybe'))) as S | undefined;
+    return (await this.engine.read(this.ref(meantId(id), 'maybe'))) as S | undefined;
   }
 
   async get(id: string): Promise<S> {

@@ -86,3 +86,8 @@ export function currentJournal(): Journal {
   currentCause();
   return storage.getStore()!.journal;
 }
+
+/** The id that is meant: in a repeated command, that of the first run. */
+export function meantId(id: string): string {
+  return storage.getStore()?.journal.resolve(id) ?? id;
+}

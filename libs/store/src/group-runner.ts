@@ -47,8 +47,8 @@ export class GroupRunner {
     const { promise: expired, resolve: expire } = Promise.withResolvers<void>();
     const timer = setTimeout(() => {
       group.givenUp = true;
-      calls.forEach(({ reject }) =>
-        reject(new StoreUnavailable(`no commit within ${deadlineMs} ms`)),
+      calls.forEach((call) =>
+        call.reject(new StoreUnavailable(`no commit within ${deadlineMs} ms`)),
       );
       observer.refused?.('unavailable');
       expire();
@@ -113,7 +113,7 @@ export class GroupRunner {
     if (calls.length === 1 || error instanceof StoreUnavailable) {
       if (error instanceof TooContended) this.options.observer.refused?.('too-contended');
       if (error instanceof StoreUnavailable) this.options.observer.refused?.('unavailable');
-      return calls.forEach(({ reject }) => reject(error));
+      return calls.forEach((call) => call.reject(error));
     }
     this.options.observer.retried?.('split');
     const middle = calls.length >> 1;
