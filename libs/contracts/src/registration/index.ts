@@ -10,8 +10,10 @@ export {
 } from './intake.api.js';
 export {
   refusal,
+  registrationDetails,
   registrationSummary,
   registrationView,
+  type RegistrationDetails,
   type RegistrationSummary,
   type RegistrationView,
 } from './registration.api.js';

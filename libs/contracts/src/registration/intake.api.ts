@@ -17,12 +17,11 @@ export const knownRetreatView = z.object({
   retreatId: RetreatId,
   cityCode: CityCode,
   status: z.enum(['unknown', 'drafted', 'announced', 'opened', 'closed', 'cancelled']),
-  name: z.string().nullable(),
+  title: z.string().nullable(),
   operatorCode: AreaCode.nullable(),
   firstDay: CalendarDay.nullable(),
   lastDay: CalendarDay.nullable(),
   rescheduled: z.number().int().min(0).describe('How often the days were moved'),
-  intake: z.enum(['none', 'open', 'closed']),
 });
 export type KnownRetreatView = z.output<typeof knownRetreatView>;
 
@@ -39,6 +38,9 @@ export const intakeView = z.object({
   closedAt: Instant.nullable(),
   rule: EligibilityRule,
   representation: Representation,
+  representationBasis: z
+    .enum(['committee', 'assumption'])
+    .describe('assumption: nobody decided it, it is the default'),
 });
 export type IntakeView = z.output<typeof intakeView>;
 
@@ -69,7 +71,7 @@ export const intakeApi = {
         opensAt: Timestamp,
         closesAt: Timestamp,
         rule: EligibilityRule,
-        representation: Representation.default('eligible'),
+        representation: Representation.optional().describe('Default: a setting of the service'),
       })
       .refine(({ opensAt, closesAt }) => opensAt < closesAt, {
         error: 'the intake closes before it opens',

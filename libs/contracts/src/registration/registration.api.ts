@@ -43,10 +43,9 @@ export const registrationView = z.object({
   ...positionFacts,
   unitCode: UnitCode,
   unitKind: UnitKind,
-  positionChanged: z.boolean().describe('The person has another position than when nominated'),
   group: z.string().nullable(),
   refusals: z.array(refusal).describe('Why it was rejected, else empty'),
-  waitlistPosition: z.number().int().min(1).nullable(),
+  waitlistPosition: z.number().int().min(1).nullable().describe('Place on the wait-list, from 1'),
   nominatedAt: Instant,
   confirmedAt: Instant.nullable(),
   endedAt: Instant.nullable().describe('When it was declined, substituted or cancelled'),
@@ -55,6 +54,14 @@ export const registrationView = z.object({
   substitutedBy: RegistrationId.nullable(),
 });
 export type RegistrationView = z.output<typeof registrationView>;
+
+/** A registration beside what the directory says of its person today. */
+export const registrationDetails = registrationView.extend({
+  positionChanged: z
+    .boolean()
+    .describe('The person holds another position than when nominated: think of a substitute'),
+});
+export type RegistrationDetails = z.output<typeof registrationDetails>;
 
 export const registrationSummary = z.object({
   retreatId: RetreatId,
@@ -105,14 +112,14 @@ export const registrationsApi = {
       status: RegistrationStatus.optional(),
       unitCode: UnitCode.optional(),
     }),
-    response: pageOf(registrationView),
+    response: pageOf(registrationDetails),
   }),
   getRegistration: defineEndpoint({
     summary: 'One registration',
     method: 'GET',
     path: '/v1/registrations/:registrationId',
     params,
-    response: registrationView,
+    response: registrationDetails,
   }),
   summarizeRegistrations: defineEndpoint({
     summary: 'How many registrations of a retreat are in which state',

@@ -1,0 +1,29 @@
+import { Representation, registrationTopics } from '@korsa/contracts';
+import { defineConfig } from '@korsa/service-kit';
+import { z } from 'zod';
+
+const developmentKey = 'korsa-development-nip-key-not-a-secret';
+
+const environment = z.object({
+  KORSA_ENVIRONMENT: z.string().default('development'),
+  /** Keys the fingerprint by which a NIP is found again. Never change it: every NIP could be enrolled twice. */
+  REGISTRATION_NIP_KEY: z.string().min(32).default(developmentKey),
+  /** Who may be a substitute when an intake does not say: an assumption, no text rules it. */
+  REGISTRATION_DEFAULT_REPRESENTATION: Representation.default('eligible'),
+});
+
+export const config = defineConfig({
+  service: 'registration',
+  port: 3001,
+  publishes: registrationTopics,
+  settings: environment
+    .refine(
+      ({ KORSA_ENVIRONMENT: where, REGISTRATION_NIP_KEY: key }) =>
+        where !== 'production' || key !== developmentKey,
+      { path: ['REGISTRATION_NIP_KEY'], error: 'is required in production' },
+    )
+    .transform((given) => ({
+      nipKey: given.REGISTRATION_NIP_KEY,
+      defaultRepresentation: given.REGISTRATION_DEFAULT_REPRESENTATION,
+    })),
+});

@@ -1,0 +1,30 @@
+/** Which part of a list is asked for: what follows `cursor`, at most `limit`. */
+export interface PageRequest {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** Part of a list in the order of ids; `next` is the cursor of what follows, null at the end. */
+export interface Page<Item> {
+  readonly items: Item[];
+  readonly next: string | null;
+}
+
+/** The page that begins with `found`, which holds one more than asked for when something follows. */
+export function pageOf<Stored extends { readonly _id: string }, Item>(
+  found: readonly Stored[],
+  limit: number,
+  view: (stored: Stored) => Item,
+): Page<Item> {
+  const shown = found.slice(0, limit);
+  return {
+    items: shown.map(view),
+    next: found.length > limit ? (shown.at(-1)?._id ?? null) : null,
+  };
+}
+
+/** What is asked of the database for a page: the filters that were given, behind the cursor. */
+export function pageFilter(filter: object, { cursor }: PageRequest): Record<string, unknown> {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(given), ...(cursor !== undefined && { _id: { $gt: cursor } }) };
+}

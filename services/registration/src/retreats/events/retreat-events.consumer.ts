@@ -1,0 +1,62 @@
+import { retreatTopic, type Received } from '@korsa/contracts';
+import { Consumer, On } from '@korsa/eventing';
+import { CloseIntakeOfRetreat } from '../../intakes/application/close-intake-of-retreat.js';
+import { CancelRegistrations } from '../../registrations/application/cancel-registrations.js';
+import { RequestReconfirmations } from '../../registrations/application/request-reconfirmations.js';
+import { LearnRetreat } from '../application/learn-retreat.js';
+import type { News } from '../domain/known-retreat.js';
+
+@Consumer({ group: 'korsa.registration.retreats' })
+export class RetreatEventsConsumer {
+  constructor(
+    private readonly learnRetreat: LearnRetreat,
+    private readonly requestReconfirmations: RequestReconfirmations,
+    private readonly closeIntake: CloseIntakeOfRetreat,
+    private readonly cancelRegistrations: CancelRegistrations,
+  ) {}
+
+  @On(retreatTopic.RetreatDrafted)
+  async onRetreatDrafted(event: Received<typeof retreatTopic.RetreatDrafted>) {
+    await this.learn(event, { status: 'drafted', ...planOf(event.data) });
+  }
+
+  @On(retreatTopic.RetreatAnnounced)
+  async onRetreatAnnounced(event: Received<typeof retreatTopic.RetreatAnnounced>) {
+    await this.learn(event, { status: 'announced', ...planOf(event.data) });
+  }
+
+  @On(retreatTopic.RetreatRescheduled)
+  async onRetreatRescheduled(event: Received<typeof retreatTopic.RetreatRescheduled>) {
+    await this.learn(event, { period: event.data.to, moved: true });
+    await this.requestReconfirmations.execute({ retreatId: event.subject });
+  }
+
+  @On(retreatTopic.RetreatOpened)
+  async onRetreatOpened(event: Received<typeof retreatTopic.RetreatOpened>) {
+    await this.learn(event, { status: 'opened', period: event.data.period });
+  }
+
+  @On(retreatTopic.RetreatClosed)
+  async onRetreatClosed(event: Received<typeof retreatTopic.RetreatClosed>) {
+    await this.learn(event, { status: 'closed', period: event.data.period });
+    await this.closeIntake.execute({ retreatId: event.subject });
+  }
+
+  @On(retreatTopic.RetreatCancelled)
+  async onRetreatCancelled(event: Received<typeof retreatTopic.RetreatCancelled>) {
+    await this.learn(event, { status: 'cancelled' });
+    await this.closeIntake.execute({ retreatId: event.subject });
+    await this.cancelRegistrations.execute({ retreatId: event.subject });
+  }
+
+  private learn(event: { readonly subject: string; readonly cityCode: string }, news: News) {
+    const { subject: retreatId, cityCode } = event;
+    return this.learnRetreat.execute({ retreatId, cityCode, news });
+  }
+}
+
+type Plan = Received<typeof retreatTopic.RetreatAnnounced>['data'];
+
+function planOf({ title, operatorCode, period }: Pick<Plan, 'title' | 'operatorCode' | 'period'>) {
+  return { title, operatorCode, period };
+}
