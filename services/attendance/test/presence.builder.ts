@@ -1,7 +1,7 @@
 import { nameId } from '@korsa/store';
 import type { AttendanceRules, Frame, Presence } from '../src/presence/domain/presence.js';
 import { unseen } from '../src/presence/domain/presence.js';
-import type { Participant } from '../src/presence/domain/record-scans.js';
+import type { Participant } from '../src/presence/domain/verdict-on.js';
 import { recordScans } from '../src/presence/domain/record-scans.js';
 import type { Scan } from '../src/presence/domain/scan.js';
 import { magelangSessions, session } from './programmes.js';

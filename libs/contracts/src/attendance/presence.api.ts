@@ -65,7 +65,9 @@ export const SessionPresence = z.object({
 });
 export type SessionPresence = z.output<typeof SessionPresence>;
 
-export const PresenceView = PresenceSummary.extend({ sessions: z.array(SessionPresence) });
+export const PresenceView = PresenceSummary.extend({
+  sessions: z.array(SessionPresence).describe('Empty while scheduling has not told of any'),
+});
 export type PresenceView = z.output<typeof PresenceView>;
 
 const decisionCounts = {

@@ -35,6 +35,7 @@ export const CreditYear = z.object({
     'assumption: the contract year of a PPPK is not known and taken to be the calendar year',
   ),
 });
+export type CreditYear = z.output<typeof CreditYear>;
 
 export const CreditLedgerView = z.object({
   personId: PersonId,

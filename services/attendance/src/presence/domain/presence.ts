@@ -81,6 +81,8 @@ export interface AttendanceRules extends DoorRules {
 export interface Frame {
   readonly retreatId: string;
   readonly sessions: readonly PlannedSession[];
+  /** Sessions that were asked for and belong to other retreats: session id to retreat id. */
+  readonly elsewhere?: ReadonlyMap<string, string>;
   readonly rules: AttendanceRules;
 }
 

@@ -3,16 +3,8 @@ import { recordOf, unseen, withRecord } from './presence.js';
 import type { Frame, Presence, PresenceEvent } from './presence.js';
 import type { Scan } from './scan.js';
 import { standEarlier } from './stand-earlier.js';
-import { verdictOf, type RegistrationStanding, type Verdict } from './verdict.js';
+import { verdictOn, type Participant } from './verdict-on.js';
 import { warn } from './warn.js';
-
-/** Whose pass it is, as registration tells it. */
-export interface Participant {
-  readonly registrationId: string;
-  readonly cityCode: string;
-  readonly retreatId: string;
-  readonly status: RegistrationStanding;
-}
 
 type PresenceDecision = Decision<Presence, PresenceEvent>;
 
@@ -35,29 +27,6 @@ export function recordScans(
   const latest = inOrderSeen(scans).at(-1);
   if (!latest || recorded.events.length === 0) return known && keep(known);
   return warn(recorded, frame, latest.scannedAt);
-}
-
-/** What the gate says about a scan, given what is on record; `afresh`, as if it were the first of its session. */
-export function verdictOn(
-  presence: Presence | undefined,
-  scan: Scan,
-  participant: Participant,
-  frame: Frame,
-  given: 'on-record' | 'afresh' = 'on-record',
-): Verdict {
-  const session = frame.sessions.find(({ sessionId }) => sessionId === scan.sessionId);
-  const record = presence && recordOf(presence, scan.sessionId);
-  const before = scan.direction === 'in' ? record?.arrival : record?.departure;
-  return verdictOf({
-    retreatId: frame.retreatId,
-    registration: participant,
-    session: session ? { ...session, retreatId: frame.retreatId } : null,
-    rules: frame.rules,
-    direction: scan.direction,
-    at: scan.scannedAt,
-    before: given === 'afresh' ? null : (before?.scannedAt ?? null),
-    decided: Boolean(presence?.decision),
-  });
 }
 
 function recordScan(

@@ -54,6 +54,7 @@ export type Verdict =
   | { readonly verdict: 'already-in' | 'already-out'; readonly since: Instant }
   | { readonly verdict: 'call-officer' | 'refuse'; readonly reason: Refusal };
 
+/** Why a pass is not let through; `clock-ahead` is found by the server alone. */
 export type Refusal =
   | 'registration-unknown'
   | 'registration-of-another-retreat'
@@ -68,7 +69,8 @@ export type Refusal =
   | 'session-cancelled'
   | 'session-not-open'
   | 'session-over'
-  | 'attendance-decided';
+  | 'attendance-decided'
+  | 'clock-ahead';
 
 /**
  * May this pass enter (or leave) this session now, and how? The one rule for server, gate and preview:

@@ -1,0 +1,16 @@
+import type { Page, PageRequest } from '../../paging.js';
+import type { Attendee } from '../domain/attendee.js';
+
+export interface AttendeeFilter {
+  readonly retreatId: string;
+  readonly status: Attendee['status'];
+  readonly category?: NonNullable<Attendee['category']> | undefined;
+}
+
+/** Attendees, sorted by id. */
+export abstract class AttendeeQueries {
+  /** Those of these registrations that are known in the area. */
+  abstract known(registrationIds: readonly string[]): Promise<readonly Attendee[]>;
+  abstract confirmedOf(retreatId: string): Promise<readonly Attendee[]>;
+  abstract page(filter: AttendeeFilter, request: PageRequest): Promise<Page<Attendee>>;
+}

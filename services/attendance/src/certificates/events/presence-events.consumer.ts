@@ -1,0 +1,17 @@
+import { presenceTopic, type Received } from '@korsa/contracts';
+import { Consumer, On } from '@korsa/eventing';
+import { IssueCertificate } from '../application/issue-certificate.js';
+
+@Consumer({ group: 'korsa.attendance.certificates' })
+export class CertificatePresenceEventsConsumer {
+  constructor(private readonly issueCertificate: IssueCertificate) {}
+
+  @On(presenceTopic.AttendanceDecided)
+  onAttendanceDecided({
+    subject,
+    cityCode,
+    data,
+  }: Received<typeof presenceTopic.AttendanceDecided>) {
+    return this.issueCertificate.execute({ registrationId: subject, cityCode, decided: data });
+  }
+}
