@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
-const graceMs = 30_000;
 /** npm passes a signal on that the terminal has sent us already; only a later one is a second wish. */
 const echoMs = 1_000;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -12,7 +12,11 @@ const leash = new URL('./leash.mjs', import.meta.url).href;
  * the program, which may end in order; a second one, or too long a wait, kills the group. When we are killed ourselves
  * the leash ends it. Settles with the exit code as a shell would give it, and what was printed when `stdio` is 'pipe'.
  */
-export function runChild(command, args, { stdio = 'inherit', env = {}, ...options } = {}) {
+export function runChild(
+  command,
+  args,
+  { stdio = 'inherit', env = {}, graceMs = 30_000, ...options } = {},
+) {
   const child = spawn(command, args, {
     ...options,
     detached: true,
@@ -25,7 +29,7 @@ export function runChild(command, args, { stdio = 'inherit', env = {}, ...option
     stdio: ['ignore', stdio, stdio, 'pipe'],
   });
   return new Promise((resolve, reject) => {
-    const supervision = supervise(child);
+    const supervision = supervise(child, graceMs);
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (data) => (output += data));
@@ -45,7 +49,7 @@ export function runChild(command, args, { stdio = 'inherit', env = {}, ...option
   });
 }
 
-function supervise(child) {
+function supervise(child, graceMs) {
   let first;
   let deadline;
   const supervision = { interrupted: undefined, end };
@@ -70,8 +74,18 @@ function supervise(child) {
 /** Under npm, we end when npm is killed. Started by hand, we may outlive the shell, as with nohup. */
 function watchNpm(lost) {
   if (!process.env.npm_lifecycle_event) return undefined;
+  const before = ancestors();
+  return setInterval(() => ancestors() !== before && lost(), 500).unref();
+}
+
+/** Our parent and, where the system shows it, the parent of that: npm starts us through a shell. */
+function ancestors() {
   const parent = process.ppid;
-  return setInterval(() => process.ppid !== parent && lost(), 500).unref();
+  try {
+    return `${parent} ${/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1]}`;
+  } catch {
+    return `${parent}`;
+  }
 }
 
 function killGroup(child) {

@@ -62,7 +62,7 @@ async function npm(args, stdio) {
   const viaNode = cli?.endsWith('.js') && existsSync(cli);
   const [command, prefix] = viaNode ? [process.execPath, [cli]] : ['npm', []];
   try {
-    return await runChild(command, [...prefix, ...args], { cwd: root, stdio });
+    return await runChild(command, [...prefix, ...args], { cwd: root, stdio, graceMs: 2_000 });
   } catch {
     throw new InstallationFailed(
       'npm is missing, which installs the packages. It comes with Node.js: https://nodejs.org',
