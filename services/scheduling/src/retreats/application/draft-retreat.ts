@@ -33,7 +33,7 @@ export class DraftRetreat {
     const premises = premisesOf(await this.venues.forCity(venueId, retreat.cityCode));
     const speakers = speakerSlots.map(({ expectedFrom }) => openSlot(newId(), expectedFrom));
     return this.retreats.create(id, () => {
-      const { state, events } = draft({ id, ...retreat }, premises, slotsOf(speakers), at);
+      const { state, events } = draft({ ...retreat, id }, premises, slotsOf(speakers), at);
       return decide({ ...state, agenda: noRelease, speakers }, events);
     });
   }
