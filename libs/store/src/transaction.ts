@@ -27,6 +27,7 @@ export async function inTransaction<T>(
     session.startTransaction(options);
     const result = await body(session);
     await control.beforeCommit();
+    if (control.givenUp()) throw new Error('Nobody waits for this transaction any more.');
     await commit(session, control);
     return result;
   } catch (error) {

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually, infrastructure } from '@korsa/testing';
+import mongoose from 'mongoose';
+import { Gate } from '../test/gate.js';
+import { mongoWorld, type MongoWorld } from '../test/mongo-world.js';
+import { openHall, takeSeat } from '../test/seats.js';
+import { TcpProxy } from '../test/tcp-proxy.js';
+import { as, asCommand, endings, historyOf, magelang } from '../test/world.js';
+import { newId } from './index.js';
+
+const infra = infrastructure();
+const { hostname, port } = new URL(infra.mongoUrl);
+const bound = 4_000;
+
+describe('a database behind a broken line', () => {
+  let proxy: TcpProxy;
+  let connection: mongoose.Connection;
+  let gate: Gate;
+  let world: MongoWorld;
+  let hall: string;
+  let retries: string[];
+
+  beforeEach(async () => {
+    retries = [];
+    proxy = await new TcpProxy({ host: hostname, port: Number(port) }).open();
+    connection = await mongoose
+      .createConnection(`mongodb://${proxy.address}/?directConnection=true`, {
+        dbName: infra.database(),
+        serverSelectionTimeoutMS: 1_000,
+      })
+      .asPromise();
+    gate = new Gate();
+    world = await mongoWorld(connection, {
+      commitDeadlineMs: 3_000,
+      faultPoint: gate.faultPoint,
+      observer: { retried: (reason) => retries.push(reason) },
+    });
+    hall = newId();
+    await as(magelang, () => world.halls.create(hall, () => openHall(hall, 100)));
+  });
+  afterEach(async () => {
+    gate.open();
+    await proxy.cut();
+    await connection.close(true);
+  });
+
+  const take = (by: string) =>
+    as(magelang, () => world.halls.change(hall, (state) => takeSeat(state, by)));
+
+  it('is answered as unavailable in bounded time, for changes and reads', async () => {
+    await proxy.cut();
+    const started = performance.now();
+    const calls = [take('a'), take('b'), as(magelang, () => world.halls.get(hall))];
+    expect(await endings(calls)).toEqual([
+      'StoreUnavailable',
+      'StoreUnavailable',
+      'StoreUnavailable',
+    ]);
+    expect(performance.now() - started).toBeLessThan(bound);
+  });
+
+  it('serves again when the line is back', async () => {
+    await proxy.cut();
+    expect(await endings([take('a')])).toEqual(['StoreUnavailable']);
+    await proxy.open();
+    expect((await take('b')).taken).toEqual(['b']);
+  });
+
+  it('is tried again when the line breaks in the middle of a transaction', async () => {
+    gate.close('read');
+    const call = take('a');
+    await gate.reached();
+    proxy.dropConnections();
+    gate.open();
+    expect((await call).taken).toEqual(['a']);
+    expect(retries).toEqual(['outage']);
+    expect(await historyOf(world, hall)).toEqual(['1 hall-opened', '2 seat-taken']);
+  });
+
+  it('commits once when the answer to the commit is lost', async () => {
+    gate.close('written');
+    const call = asCommand('key', () => world.halls.change(hall, (state) => takeSeat(state, 'a')));
+    await gate.reached();
+    proxy.losesAnswers = true;
+    gate.open();
+    await committedBehindTheBack();
+    proxy.losesAnswers = false;
+    proxy.dropConnections();
+    expect((await call).taken).toEqual(['a']);
+    expect(await historyOf(world, hall)).toEqual(['1 hall-opened', '2 seat-taken']);
+  });
+
+  it('does not answer for ever when nothing comes back', async () => {
+    gate.close('written');
+    const call = take('a');
+    await gate.reached();
+    proxy.losesAnswers = true;
+    gate.open();
+    const started = performance.now();
+    expect(await endings([call])).toEqual(['StoreUnavailable']);
+    expect(performance.now() - started).toBeLessThan(bound);
+  });
+
+  /** Seen past the proxy: the commit has happened, the store cannot know. */
+  async function committedBehindTheBack(): Promise<void> {
+    const direct = await infra.connect();
+    await eventually(() => direct.collection('halls').findOne({ taken: 'a' }));
+  }
+});
