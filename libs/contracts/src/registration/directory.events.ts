@@ -31,7 +31,7 @@ export const personTopic = defineTopic({
 });
 
 const unit = {
-  name: z.string().min(2).max(150).describe('Official name of the unit'),
+  unitName: z.string().min(2).max(150).describe('Official name of the unit'),
   kind: UnitKind,
   parentCode: UnitCode.nullable().describe('null at the top of a city'),
   headPersonId: PersonId.nullable().describe('null while unknown or vacant'),

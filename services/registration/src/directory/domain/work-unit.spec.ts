@@ -25,7 +25,7 @@ describe('register', () => {
       {
         type: 'WorkUnitRegistered',
         data: {
-          name: 'Kelurahan Rejowinangun Selatan',
+          unitName: 'Kelurahan Rejowinangun Selatan',
           kind: 'urban-ward',
           parentCode: '33.71.01',
           headPersonId: null,

@@ -21,9 +21,9 @@ export interface WorkUnit {
   readonly successorCode: string | null;
 }
 
-export interface NewWorkUnit extends Registered {
+export type NewWorkUnit = Omit<WorkUnit, 'id' | 'cityCode' | 'validTo' | 'successorCode'> & {
   readonly unitCode: string;
-}
+};
 
 /** `problems`: what is wrong with the units and the person it points to. */
 export function register(
@@ -119,6 +119,6 @@ function refuse(problems: readonly Problem[]): void {
 }
 
 function toldOf(unit: WorkUnit): Registered {
-  const { name, kind, parentCode, headPersonId, validFrom } = unit;
-  return { name, kind, parentCode, headPersonId, validFrom };
+  const { name: unitName, kind, parentCode, headPersonId, validFrom } = unit;
+  return { unitName, kind, parentCode, headPersonId, validFrom };
 }
