@@ -39,7 +39,10 @@ const product = [
     sourceTag: 'type:e2e',
     onlyDependOnLibsWithTags: ['type:contracts', 'type:testing', 'type:tool', 'type:e2e'],
   },
-  { sourceTag: 'type:bench', onlyDependOnLibsWithTags: [...usable, 'type:testing', 'type:tool'] },
+  {
+    sourceTag: 'type:bench',
+    onlyDependOnLibsWithTags: [...usable, 'type:testing', 'type:tool', 'type:e2e'],
+  },
 ];
 
 const tests = [
@@ -113,7 +116,7 @@ const environment = {
 export const boundaries = [
   { files: ['**/*.ts'], ignores: testFiles, rules: projects(product) },
   { files: testFiles, rules: projects(tests) },
-  { files: ['**/*.ts'], ignores: ['libs/eventing/**'], rules: imports(kafkaClient) },
+  { files: ['**/*.ts'], ignores: ['libs/eventing/**', 'bench/**'], rules: imports(kafkaClient) },
   ...folders,
   {
     files: ['services/*/src/**/*.ts'],

@@ -3,3 +3,4 @@ export { play } from './play.js';
 export type { DemoReport, RetreatFigures } from './report/figures.js';
 export { serviceNames, type ServiceName } from './stack/service-process.js';
 export { Stack, type StackSettings } from './stack/stack.js';
+export { freePort } from './stack/free-port.js';
