@@ -22,7 +22,8 @@ export class Taken extends Error {
   }
 }
 
-export function meaningOf(error: unknown): ErrorMeaning {
+export function meaningOf(thrown: unknown): ErrorMeaning {
+  const error = unwrapped(thrown);
   if (error instanceof Conflict) return 'conflict';
   if (error instanceof mongo.MongoServerSelectionError) return 'unreachable';
   if (isOutage(error)) return 'outage';
@@ -35,15 +36,26 @@ export function meaningOf(error: unknown): ErrorMeaning {
  * Whether the error says that the database cannot be reached just now, and nothing about the call. Such a call may be
  * repeated as it is.
  */
-export function isOutage(error: unknown): boolean {
+export function isOutage(thrown: unknown): boolean {
+  const error = unwrapped(thrown);
   return (
-    error instanceof mongo.MongoNetworkError ||
-    error instanceof mongo.MongoServerSelectionError ||
-    error instanceof mongo.MongoNotConnectedError ||
-    error instanceof mongo.MongoTopologyClosedError ||
-    error instanceof mongo.MongoOperationTimeoutError ||
+    outages.some((outage) => error instanceof outage) ||
     (error instanceof mongo.MongoServerError && notPrimaryCodes.has(Number(error.code)))
   );
+}
+
+const outages = [
+  mongo.MongoNetworkError,
+  mongo.MongoServerSelectionError,
+  mongo.MongoNotConnectedError,
+  mongo.MongoTopologyClosedError,
+  mongo.MongoOperationTimeoutError,
+] as const;
+
+/** A bulk write hides the error of the line behind its own. */
+function unwrapped(error: unknown): unknown {
+  const inner = error instanceof mongo.MongoBulkWriteError ? error.errorResponse : undefined;
+  return inner instanceof Error ? inner : error;
 }
 
 /** A primary that steps down, shuts down or is none. */
