@@ -1,6 +1,6 @@
 import type { EvaluatedRetreatView } from '@korsa/contracts';
 import { Injectable } from '@nestjs/common';
-import { KnowledgeQueries } from '../../knowledge/application/knowledge.queries.js';
+import { KnowledgeQueries, noCertificates } from '../../knowledge/application/knowledge.queries.js';
 import { takesPart } from '../../knowledge/domain/participant.js';
 import { Retreats } from '../../knowledge/domain/retreat.js';
 import type { RetreatRecord } from '../../knowledge/domain/head-attendance.js';
@@ -34,7 +34,7 @@ export class EvaluatedRetreat {
       closedAt: retreat.closedAt,
       participants: countBy(participants.map(({ status }) => status)),
       decisions: attendances.length,
-      certificates,
+      certificates: certificates.get(retreatId) ?? noCertificates,
       complete: missing.length === 0,
       missing,
     };

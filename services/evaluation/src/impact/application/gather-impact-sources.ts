@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ActionPlanQueries } from '../../action-plans/application/action-plan.queries.js';
 import { Assessments } from '../../assessments/domain/assessment.js';
-import { KnowledgeQueries } from '../../knowledge/application/knowledge.queries.js';
+import { KnowledgeQueries, noCertificates } from '../../knowledge/application/knowledge.queries.js';
 import { Retreats } from '../../knowledge/domain/retreat.js';
 import { SurveyQueries } from '../../service-surveys/application/survey.queries.js';
 import type { ImpactSources } from './impact-report.js';
@@ -35,7 +35,7 @@ export class GatherImpactSources {
       retreat,
       participants,
       attendances,
-      certificates,
+      certificates: certificates.get(retreatId) ?? noCertificates,
       units,
       series,
       actionPlans,

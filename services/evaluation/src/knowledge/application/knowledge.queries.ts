@@ -8,12 +8,17 @@ export interface CertificateCounts {
   readonly attended: number;
 }
 
+export const noCertificates: CertificateCounts = { completed: 0, attended: 0 };
+
 /** What the neighbours said, within the caller's area. */
 export abstract class KnowledgeQueries {
   /** Retreats whose city lies in the area. */
   abstract retreatsOf(areaCode: string): Promise<Retreat[]>;
   abstract participantsOf(retreatIds: readonly string[]): Promise<Participant[]>;
   abstract attendancesOf(retreatIds: readonly string[]): Promise<Attendance[]>;
-  abstract certificatesOf(retreatIds: readonly string[]): Promise<CertificateCounts>;
+  /** By retreat; revoked ones do not count. */
+  abstract certificatesOf(
+    retreatIds: readonly string[],
+  ): Promise<ReadonlyMap<string, CertificateCounts>>;
   abstract workUnitsOf(cityCode: string): Promise<WorkUnit[]>;
 }

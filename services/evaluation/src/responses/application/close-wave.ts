@@ -1,6 +1,6 @@
 import { AggregateGroup, Clock, keep } from '@korsa/domain';
 import { Settings } from '@korsa/service-kit';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Assessments, tellClosing, type Closing } from '../../assessments/domain/assessment.js';
 import type { config } from '../../config.js';
 import { InstrumentCatalogue } from '../../instruments/application/instrument-catalogue.js';
@@ -22,7 +22,7 @@ export class CloseWave {
     private readonly assessments: Assessments,
     private readonly catalogue: InstrumentCatalogue,
     private readonly clock: Clock,
-    @Inject(Settings) private readonly settings: Settings<typeof config>,
+    private readonly settings: Settings<typeof config>,
   ) {}
 
   async execute({ retreatId: id, wave: code }: CloseWaveCommand): Promise<void> {

@@ -1,5 +1,5 @@
 import { Settings } from '@korsa/service-kit';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { config } from '../../config.js';
 import { defaultInstruments } from '../../instruments/domain/shipped-instruments.js';
 import type { PlannedWave } from '../domain/wave-plan.js';
@@ -7,7 +7,7 @@ import type { PlannedWave } from '../domain/wave-plan.js';
 /** The waves a retreat gets when nobody set others: labelled as an assumption wherever they are shown. */
 @Injectable()
 export class DefaultWaves {
-  constructor(@Inject(Settings) private readonly settings: Settings<typeof config>) {}
+  constructor(private readonly settings: Settings<typeof config>) {}
 
   all(): PlannedWave[] {
     const { reaction, behaviour } = defaultInstruments;

@@ -1,7 +1,6 @@
 import { Clock } from '@korsa/domain';
-import { Settings, Timers } from '@korsa/service-kit';
-import { currentCause, newCause, runWithCause } from '@korsa/store';
-import { Inject, Injectable } from '@nestjs/common';
+import { Settings, Timers, type TimerRun } from '@korsa/service-kit';
+import { Injectable } from '@nestjs/common';
 import type { config } from '../../config.js';
 import { WaveNotOpen } from '../domain/responses.errors.js';
 import { overdue, type WavePlan } from '../domain/wave-plan.js';
@@ -21,37 +20,30 @@ export class WaveProcess {
     private readonly openWaves: OpenWaves,
     private readonly closeWave: CloseWave,
     private readonly clock: Clock,
-    @Inject(Settings) settings: Settings<typeof config>,
+    settings: Settings<typeof config>,
   ) {
     timers.every({
       name: 'waves',
       intervalMs: settings.EVALUATION_WAVE_POLL_MS,
-      run: () => this.advance(),
+      run: (timer) => this.advance(timer),
     });
   }
 
   /** One retreat that fails holds up no other; its error is thrown at the end. */
-  async advance(): Promise<void> {
+  async advance({ inCity }: TimerRun): Promise<void> {
     const due = await this.plans.dueBy(this.clock.now());
-    const ends = await Promise.allSettled(due.map((plan) => this.advanceOne(plan)));
+    const ends = await Promise.allSettled(
+      due.map((plan) => inCity(plan.cityCode, () => this.advanceOne(plan))),
+    );
     const errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as Error] : []));
     if (errors.length > 0) throw new AggregateError(errors, 'Waves could not be advanced.');
   }
 
-  private advanceOne(plan: WavePlan): Promise<void> {
-    const { now } = currentCause();
-    const cause = newCause({
-      kind: 'timer',
-      actor: 'evaluation',
-      area: plan.cityCode,
-      ...(now === undefined ? {} : { now }),
-    });
-    return runWithCause(cause, async () => {
-      for (const { wave } of overdue(plan, this.clock.now())) {
-        await this.closeWave.execute({ retreatId: plan.id, wave }).catch(closedMeanwhile);
-      }
-      await this.openWaves.execute({ retreatId: plan.id, cityCode: plan.cityCode });
-    });
+  private async advanceOne(plan: WavePlan): Promise<void> {
+    for (const { wave } of overdue(plan, this.clock.now())) {
+      await this.closeWave.execute({ retreatId: plan.id, wave }).catch(closedMeanwhile);
+    }
+    await this.openWaves.execute({ retreatId: plan.id, cityCode: plan.cityCode });
   }
 }
 

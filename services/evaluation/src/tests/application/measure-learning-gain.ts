@@ -1,6 +1,6 @@
 import { Clock } from '@korsa/domain';
 import { Settings } from '@korsa/service-kit';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   Assessments,
   tellLearningGain,
@@ -22,7 +22,7 @@ export class MeasureLearningGain {
     private readonly retreats: Retreats,
     private readonly scores: TestScoreQueries,
     private readonly clock: Clock,
-    @Inject(Settings) private readonly settings: Settings<typeof config>,
+    private readonly settings: Settings<typeof config>,
   ) {}
 
   async execute({ retreatId }: MeasureLearningGainCommand): Promise<LearningGain> {
