@@ -58,7 +58,7 @@ class GivenCounts extends ParticipantCounts {
   }
 
   ofMany() {
-    return Promise.resolve(new Map());
+    return Promise.resolve([this.counts]);
   }
 }
 

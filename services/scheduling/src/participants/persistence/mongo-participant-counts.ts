@@ -12,12 +12,11 @@ export class MongoParticipantCounts extends ParticipantCounts {
   }
 
   override async of(retreatId: string): Promise<ParticipantsView> {
-    return (await this.ofMany([retreatId])).get(retreatId) ?? nothingHeard;
+    const [counts] = await this.ofMany([retreatId]);
+    return counts ?? nothingHeard;
   }
 
-  override async ofMany(
-    retreatIds: readonly string[],
-  ): Promise<ReadonlyMap<string, ParticipantsView>> {
+  override async ofMany(retreatIds: readonly string[]): Promise<readonly ParticipantsView[]> {
     const rows = await this.store.model(participantAggregate).aggregate<CountRow>([
       { $match: { retreatId: { $in: [...retreatIds] } } },
       {
@@ -37,6 +36,7 @@ export class MongoParticipantCounts extends ParticipantCounts {
         },
       },
     ]);
-    return countsOf(rows);
+    const counts = countsOf(rows);
+    return retreatIds.map((retreatId) => counts.get(retreatId) ?? nothingHeard);
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { stateOf, Store, type StoredState } from '@korsa/store';
 import { pageOf, readCursor } from '../../lists/cursor.js';
 import { ParticipantCounts } from '../../participants/application/participant-counts.js';
-import { nothingHeard } from '../../participants/domain/counts.js';
 import {
   RetreatQueries,
   type RetreatFilter,
@@ -42,13 +41,11 @@ export class MongoRetreatQueries extends RetreatQueries {
       id,
     }));
     const counts = await this.participants.ofMany(items.map(({ id }) => id));
-    return {
-      items: items.map((retreat) => ({
-        ...retreatView(retreat),
-        participants: counts.get(retreat.id) ?? nothingHeard,
-      })),
-      next,
-    };
+    const withCounts = items.map((retreat, index) => ({
+      ...retreatView(retreat),
+      participants: counts[index]!,
+    }));
+    return { items: withCounts, next };
   }
 }
 
