@@ -1,9 +1,21 @@
-import type { Topic } from '@korsa/contracts';
-import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { allTopics, type Topic } from '@korsa/contracts';
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
+import { isObservable, lastValueFrom } from 'rxjs';
+import { DeadLetters } from '../dead-letters/dead-letters.js';
+import { LetterBox } from '../dead-letters/letter-box.js';
+import type { KafkaDriver } from '../driver/driver.js';
+import { KafkajsDriver } from '../kafkajs/kafkajs-driver.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
+import { ConsumerMetrics } from './consumer-metrics.js';
+import { reasonOf } from './errors.js';
+import type { GroupHealth } from './group-health.js';
+import { GroupRunner } from './group-runner.js';
+import { HandlerTable } from './handlers.js';
+import { transportId, type HandlerExtras } from './on.decorator.js';
+import { redeliverTo } from './redelivery.js';
 
 export interface EventTransportOptions {
   readonly kafka: KafkaSettings;
@@ -13,51 +25,94 @@ export interface EventTransportOptions {
   readonly logger: EventingLogger;
   /** Whether handlers see the time of the event (`ce_time`) as now. Default false. */
   readonly simulation?: boolean;
-  /** Called once when consuming cannot go on in this process (a bug, a refused login): the process should exit. */
+  /** Called once per group that cannot go on in this process (a bug, a refused login): the process should exit. */
   readonly onFatal?: (error: Error) => void;
-  /** The topics that may be consumed, with their settings. Default: the whole catalogue. */
+  /** Settings of the topics that are consumed, for those that have to be created. Default: the whole catalogue. */
   readonly topics?: readonly Topic[];
+  /** Default kafkajs. */
+  readonly driver?: KafkaDriver;
 }
 
-/** How one group does in this process. */
-export interface GroupHealth {
-  readonly group: string;
-  readonly connected: boolean;
-  /** Partitions that are this member's. */
-  readonly assigned: number;
-  /** When a batch was last finished or found to be empty; undefined before the first. */
-  readonly lastProgress?: string;
-  /** Why the group stopped for good. */
-  readonly fatal?: string;
-}
+const closeWithinMs = 20_000;
 
 /**
  * Runs the `@Consumer` classes of an application: `app.connectMicroservice({ strategy: new EventTransport(options) })`.
- * Starts without Kafka and connects when it comes. Per message: decoded by contract, run with its cause, in order per
+ * Starts without Kafka and connects when it comes. Per event: decoded by contract, run with its cause, in order per
  * key, retried, parked; offsets are committed after the effects are stored.
  */
 export class EventTransport extends Server implements CustomTransportStrategy {
+  override readonly transportId = transportId;
+  /** The error of a handler comes to us instead of Nest's log. */
+  override readonly propagatesEventHandlerErrors = true;
+  /** For operators: events that wait. */
+  readonly deadLetters: DeadLetters;
+  private readonly table = new HandlerTable();
+  private runners: readonly GroupRunner[] = [];
+
   constructor(private readonly options: EventTransportOptions) {
     super();
+    const redeliver = redeliverTo(() => this.table.groups(), options.simulation ?? false);
+    this.deadLetters = new DeadLetters(options.connection, redeliver, reasonOf);
+  }
+
+  /** Takes a handler from Nest. Throws for `@On` in a class without `@Consumer` and for two handlers of one event. */
+  override addHandler(
+    _pattern: unknown,
+    callback: MessageHandler,
+    _isEventHandler?: boolean,
+    extras: Partial<HandlerExtras> = {},
+  ): void {
+    const { definition, method = 'A handler', group } = extras;
+    if (!definition) return;
+    if (!group) throw new Error(`${method} has @On, but its class has no @Consumer.`);
+    this.table.add({
+      group,
+      definition,
+      method,
+      run: async (event) => {
+        const result: unknown = await callback(event);
+        if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+      },
+    });
   }
 
   /** Begins to consume; does not wait for Kafka. */
   override listen(callback: () => void): void {
+    const { options } = this;
+    const { kafka, logger, registry, connection } = options;
+    const driver = options.driver ?? new KafkajsDriver(kafka, logger);
+    const metrics = new ConsumerMetrics(registry);
+    const box = new LetterBox(connection);
+    this.runners = this.table.groups().map(
+      (handlers) =>
+        new GroupRunner({
+          handlers,
+          driver,
+          box,
+          metrics,
+          logger,
+          simulation: options.simulation ?? false,
+          topics: options.topics ?? allTopics,
+          onFatal: options.onFatal ?? (() => undefined),
+        }),
+    );
     callback();
   }
 
-  /** As `stop` with 20 seconds: what Nest calls at shutdown. */
+  /** As `stop`, with the 20 seconds of Nest's own shutdown. */
   override close(): Promise<void> {
-    return this.stop(20_000);
+    return this.stop(closeWithinMs);
   }
 
-  /** Lets running handlers end, commits, leaves the groups. Gives up waiting after `deadlineMs`. May be called twice. */
-  async stop(_deadlineMs: number): Promise<void> {
-    await Promise.resolve(this.options);
+  /** Lets running handlers end, commits, leaves the groups. Gives up waiting after `deadlineMs`. Never rejects. */
+  async stop(deadlineMs: number): Promise<void> {
+    const { runners } = this;
+    this.runners = [];
+    await Promise.all(runners.map((runner) => runner.stop(deadlineMs)));
   }
 
   health(): readonly GroupHealth[] {
-    return [];
+    return this.runners.map((runner) => runner.health());
   }
 
   override on(): never {

@@ -1,8 +1,9 @@
 /** A record as it goes to a topic. */
 export interface OutgoingRecord {
   readonly topic: string;
-  readonly key: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** null goes to any partition. */
+  readonly key: string | Buffer | null;
+  readonly headers: Readonly<Record<string, string | Buffer>>;
   /** null is a tombstone. */
   readonly value: Buffer | string | null;
 }
@@ -78,6 +79,8 @@ export interface ConsumerOptions {
   readonly onBatch: (batch: RecordBatch) => Promise<void>;
   /** After each (re)join: the partitions by topic that are this member's from now on. */
   readonly onAssigned?: (assignment: Assignment) => void;
+  /** Called when the broker has answered a fetch, also when there was nothing new: the consumer is alive. */
+  readonly onFetch?: () => void;
   /** Called once when the consumer has ended by itself. It is spent then; records not done come again to another one. */
   readonly onEnd?: (end: ConsumerEnd) => void;
 }

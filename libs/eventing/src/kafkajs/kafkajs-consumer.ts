@@ -45,9 +45,10 @@ export class KafkajsConsumer implements DriverConsumer {
   }
 
   async start(): Promise<void> {
-    const { GROUP_JOIN, REBALANCING, CRASH } = this.consumer.events;
+    const { GROUP_JOIN, REBALANCING, FETCH, CRASH } = this.consumer.events;
     this.consumer.on(GROUP_JOIN, ({ payload }) => this.onJoin(payload));
     this.consumer.on(REBALANCING, () => void this.commits.flush());
+    this.consumer.on(FETCH, () => this.options.onFetch?.());
     this.consumer.on(CRASH, ({ payload }) => this.onCrash(payload));
     try {
       await this.consumer.connect();

@@ -90,13 +90,13 @@ export class MemoryBroker {
 
   private appendOne({ topic, key, headers, value }: OutgoingRecord): void {
     const logs = this.topics.get(topic) ?? [];
-    const partition = hash(key) % logs.length;
+    const partition = hash(key ?? '') % logs.length;
     const log = logs[partition];
     log?.push({
       topic,
       partition,
       offset: String(log.length),
-      key: Buffer.from(key),
+      key: key === null ? null : Buffer.from(key),
       headers: Object.fromEntries(Object.entries(headers).map(([n, v]) => [n, Buffer.from(v)])),
       value: value === null ? null : Buffer.from(value),
       timestamp: Date.now(),
@@ -123,7 +123,7 @@ export class MemoryBroker {
   }
 }
 
-function hash(key: string): number {
+function hash(key: string | Buffer): number {
   let sum = 7;
   for (const byte of Buffer.from(key)) sum = (sum * 31 + byte) >>> 0;
   return sum;

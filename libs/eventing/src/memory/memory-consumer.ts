@@ -84,6 +84,7 @@ export class MemoryConsumer implements DriverConsumer, MemoryMember {
     let next = this.broker.committed(this.options.group, topic, partition);
     while (!tenure.ended) {
       const log = this.broker.partitionsOf(topic)?.[partition] ?? [];
+      this.options.onFetch?.();
       const records = log.slice(Number(next), Number(next) + batchSize);
       if (records.length === 0) {
         await new Promise<void>((resume) => this.sleepers.push(resume));

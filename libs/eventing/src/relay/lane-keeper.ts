@@ -3,7 +3,7 @@ import { Lane } from './lane.js';
 import type { Lease, Leases } from './leases.js';
 import type { Outbox } from './outbox.js';
 import type { RelayMetrics } from './relay-metrics.js';
-import type { Sender } from './sender.js';
+import type { Sender } from '../driver/sender.js';
 
 interface Tools {
   readonly outbox: Outbox;

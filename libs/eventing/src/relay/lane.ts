@@ -7,7 +7,7 @@ import type { Outbox } from './outbox.js';
 import { publishInOrder, type BlockedKeys } from './publication.js';
 import type { RelayMetrics } from './relay-metrics.js';
 import { planSends } from './send-plan.js';
-import type { Sender } from './sender.js';
+import type { Sender } from '../driver/sender.js';
 
 /** Envelopes in one turn: a turn ends with one mark for all of them. */
 const envelopesPerTurn = 64;

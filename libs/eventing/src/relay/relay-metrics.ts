@@ -1,5 +1,5 @@
+import type { OutboxEvent } from '@korsa/store';
 import type { Registry } from 'prom-client';
-import type { OutgoingRecord } from '../driver/driver.js';
 import { Metrics } from '../metrics.js';
 
 /** What operators see of a relay. */
@@ -61,7 +61,7 @@ export class RelayMetrics {
     this.oldest.set(seconds);
   }
 
-  sent(records: readonly OutgoingRecord[], seconds: number): void {
+  sent(records: readonly OutboxEvent[], seconds: number): void {
     this.seconds.observe(seconds);
     const counts = new Map<string, { topic: string; type: string; count: number }>();
     for (const { topic, headers } of records) {

@@ -12,7 +12,7 @@ import { LaneKeeper } from './lane-keeper.js';
 import { Leases } from './leases.js';
 import { Outbox } from './outbox.js';
 import { RelayMetrics } from './relay-metrics.js';
-import { Sender } from './sender.js';
+import { Sender } from '../driver/sender.js';
 
 export interface RelayOptions {
   readonly kafka: KafkaSettings;

@@ -1,10 +1,10 @@
-import type { DriverProducer, KafkaDriver, OutgoingRecord } from '../driver/driver.js';
-import { withDeadline } from '../driver/with-deadline.js';
+import type { DriverProducer, KafkaDriver, OutgoingRecord } from './driver.js';
+import { withDeadline } from './with-deadline.js';
 
 const sendDeadlineMs = 15_000;
 
 /**
- * The producer of a relay, replaced after every failure: kafkajs cannot repair the sequence numbers of an idempotent
+ * A producer that is replaced after every failure: kafkajs cannot repair the sequence numbers of an idempotent
  * producer whose send failed, and a send without a deadline of its own may never end.
  */
 export class Sender {

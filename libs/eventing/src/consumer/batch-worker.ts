@@ -1,0 +1,74 @@
+import type { Parking } from '../dead-letters/parking.js';
+import type { RecordBatch } from '../driver/driver.js';
+import type { ConsumerMetrics } from './consumer-metrics.js';
+import type { Delivery } from './delivery.js';
+import { inOrderPerKey, Slots } from './key-lanes.js';
+import type { Stillness } from './stall.js';
+
+/** Handlers of one group that run at the same time: enough for the store to fold them into few transactions. */
+const handlersAtOnce = 128;
+const heartbeatEveryMs = 1_000;
+
+interface WorkerContext {
+  readonly group: string;
+  readonly delivery: Delivery;
+  readonly parking: Parking;
+  readonly metrics: ConsumerMetrics;
+  readonly onProgress: () => void;
+}
+
+/** Works off the batches of one group: per key in order, keys side by side, across partitions too. */
+export class BatchWorker {
+  private readonly slots = new Slots(handlersAtOnce);
+  private running = 0;
+  private progressedAt = performance.now();
+
+  constructor(private readonly context: WorkerContext) {}
+
+  get stillness(): Stillness {
+    return { milliseconds: performance.now() - this.progressedAt, working: this.running > 0 };
+  }
+
+  /** An attempt ended, or Kafka answered. */
+  progressed(): void {
+    this.progressedAt = performance.now();
+    this.context.metrics.progressed(this.context.group);
+    this.context.onProgress();
+  }
+
+  async work(batch: RecordBatch): Promise<void> {
+    this.running += 1;
+    const { delivery, parking } = this.context;
+    const isActive = (): boolean => batch.isActive();
+    const onAttempt = (): void => this.progressed();
+    const beat = setInterval(() => void batch.heartbeat(), heartbeatEveryMs);
+    try {
+      if (!(await parking.ready(isActive))) return;
+      await inOrderPerKey({
+        items: batch.records,
+        keyOf: ({ key }) => key?.toString('latin1') ?? '',
+        slots: this.slots,
+        work: (record) => delivery.deliver(record, isActive, onAttempt),
+        onDone: ({ offset }) => {
+          batch.done(offset);
+          this.progressed();
+        },
+      });
+      await batch.heartbeat();
+      this.report(batch);
+    } finally {
+      clearInterval(beat);
+      this.running -= 1;
+      this.progressed();
+    }
+  }
+
+  private report(batch: RecordBatch): void {
+    const last = batch.records.at(-1);
+    if (!last || !batch.isActive()) return;
+    const { metrics, group } = this.context;
+    const lag = Number(batch.high - BigInt(last.offset) - 1n);
+    metrics.lag(group, batch.topic, batch.partition, lag);
+    metrics.age(group, (Date.now() - last.timestamp) / 1000);
+  }
+}

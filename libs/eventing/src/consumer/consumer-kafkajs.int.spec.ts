@@ -1,0 +1,4 @@
+import { scene } from '../../test/scene.js';
+import { consumerPromises } from './consumer.promises.js';
+
+consumerPromises('kafkajs', scene);

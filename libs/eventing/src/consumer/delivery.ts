@@ -1,0 +1,161 @@
+import type { ReceivedEvent } from '@korsa/contracts';
+import { isReplay, runWithCause, type Cause } from '@korsa/store';
+import type { NewLetter } from '../dead-letters/dead-letter.js';
+import type { ParkResult } from '../dead-letters/letter-box.js';
+import type { Parking } from '../dead-letters/parking.js';
+import type { RawLetters } from '../dead-letters/raw-letters.js';
+import type { IncomingRecord } from '../driver/driver.js';
+import type { EventingLogger } from '../logger.js';
+import type { ConsumerMetrics, Outcome } from './consumer-metrics.js';
+import { reasonOf } from './errors.js';
+import type { GroupHandlers, Handler } from './handlers.js';
+import { readRecord, wireOf } from './reading.js';
+import { attempt } from './retry.js';
+
+interface DeliveryContext {
+  readonly handlers: GroupHandlers;
+  readonly parking: Parking;
+  readonly rawLetters: RawLetters;
+  readonly metrics: ConsumerMetrics;
+  readonly logger: EventingLogger;
+  readonly simulation: boolean;
+}
+
+/** The cause under which a handler runs. Simulated time is the time of the event. */
+export function causeOf(event: ReceivedEvent, group: string, simulation: boolean): Cause {
+  return {
+    kind: 'event',
+    correlationId: event.correlationId,
+    causationId: event.id,
+    actor: event.actor,
+    area: event.cityCode,
+    dedupe: { kind: 'event', consumer: group, eventId: event.id },
+    ...(simulation ? { now: event.time } : {}),
+  };
+}
+
+/** Brings one record to the handler of its group, or to where it waits. */
+export class Delivery {
+  constructor(private readonly context: DeliveryContext) {}
+
+  /** Resolves to whether the record is over for the group; it is not when `isActive` became false before that. */
+  async deliver(
+    record: IncomingRecord,
+    isActive: () => boolean,
+    onAttempt: () => void,
+  ): Promise<boolean> {
+    const startedAt = performance.now();
+    const outcome = await this.outcomeOf(record, isActive, onAttempt);
+    if (!outcome) return false;
+    const { metrics, handlers } = this.context;
+    const type = record.headers['ce_type']?.toString() ?? '';
+    const label = handlers.byType.has(type) ? type : 'other';
+    metrics.handled(handlers.group, label, outcome, (performance.now() - startedAt) / 1000);
+    return true;
+  }
+
+  private async outcomeOf(
+    record: IncomingRecord,
+    isActive: () => boolean,
+    onAttempt: () => void,
+  ): Promise<Outcome | undefined> {
+    const { handlers, rawLetters, parking, logger } = this.context;
+    const reading = readRecord(record, handlers);
+    if (reading.kind === 'other') return 'skipped';
+    if (reading.kind === 'foreign') {
+      const { topic, partition, offset } = record;
+      const { reason } = reading;
+      logger.error(
+        { group: handlers.group, topic, partition, offset, reason },
+        'A record is no event; it is set aside',
+      );
+      const kept = await this.persist(() => rawLetters.keep(record, reading.reason), isActive);
+      return kept ? 'undecodable' : undefined;
+    }
+    const park = (reason: string): Promise<Outcome | undefined> =>
+      this.park(letterOf(record, reading.handler, reason), isActive);
+    if (parking.has(record)) {
+      const letter = letterOf(record, reading.handler, 'waits behind another event of its key');
+      const result = await this.persist(() => parking.parkBehind(letter), isActive);
+      if (result !== 'released') return result;
+    }
+    if (reading.kind === 'broken') return park(reading.reason);
+    const { handler, event } = reading;
+    const attempted = await attempt(() => this.handle(handler, event), {
+      isActive,
+      onAttempt,
+      onOutage: (error) => this.reportOutage(error),
+    });
+    if (attempted.state === 'abandoned') return undefined;
+    return attempted.state === 'done' ? attempted.value : park(reasonOf(attempted.error));
+  }
+
+  private handle(handler: Handler, event: ReceivedEvent): Promise<Outcome> {
+    const cause = causeOf(event, handler.group, this.context.simulation);
+    return runWithCause(cause, async () => {
+      await handler.run(event);
+      return isReplay() ? 'duplicate' : 'ok';
+    });
+  }
+
+  private async park(letter: NewLetter, isActive: () => boolean): Promise<ParkResultKept> {
+    const { parking, logger } = this.context;
+    const result = await this.persist(() => parking.park(letter), isActive);
+    if (result !== 'parked') return result === 'skipped' ? 'skipped' : undefined;
+    const { group, topic, partition, offset, eventId, handler, reason } = letter;
+    logger.error(
+      { group, topic, partition, offset, eventId, handler, reason },
+      'An event failed and was parked; later events of its key wait behind it',
+    );
+    return 'parked';
+  }
+
+  /** What sets a record aside must succeed before the record counts as done: it waits out any failure. */
+  private async persist<T>(
+    work: () => Promise<T>,
+    isActive: () => boolean,
+  ): Promise<T | undefined> {
+    while (isActive()) {
+      const attempted = await attempt(work, {
+        isActive,
+        onOutage: (error) => this.reportOutage(error),
+      });
+      if (attempted.state === 'done') return attempted.value;
+      if (attempted.state === 'failed') this.reportOutage(attempted.error);
+    }
+    return undefined;
+  }
+
+  private reportOutage(error: unknown): void {
+    const { metrics, logger, handlers } = this.context;
+    metrics.outage(handlers.group);
+    logger.warn(
+      { group: handlers.group, error: reasonOf(error) },
+      'An event waits because something it needs is away',
+    );
+  }
+}
+
+type ParkResultKept = Exclude<ParkResult, 'released'> | undefined;
+
+function letterOf(
+  record: IncomingRecord,
+  { group, definition, method }: Handler,
+  reason: string,
+): NewLetter {
+  const { key, headers } = wireOf(record);
+  return {
+    group,
+    topic: record.topic,
+    key,
+    partition: record.partition,
+    offset: Number(record.offset),
+    sequence: Number(headers['ce_sequence'] ?? 0),
+    eventId: headers['ce_id'] ?? '',
+    type: definition.type,
+    handler: method,
+    reason,
+    headers,
+    value: record.value,
+  };
+}

@@ -1,0 +1,50 @@
+import { BackOff, pause } from '../driver/back-off.js';
+import { isTransient } from './errors.js';
+
+interface RetryContext {
+  /** Whether going on makes sense; false ends it with `abandoned`. */
+  readonly isActive: () => boolean;
+  /** Told once when something that is depended on turns out to be away. */
+  readonly onOutage: (error: unknown) => void;
+  /** Told after each attempt. */
+  readonly onAttempt?: () => void;
+}
+
+export type Attempted<T> =
+  | { readonly state: 'done'; readonly value: T }
+  | { readonly state: 'failed'; readonly error: unknown }
+  | { readonly state: 'abandoned' };
+
+/** Pauses between attempts at an event that fails by itself; together far below the session time of the group. */
+const shortPausesMs = [50, 200, 600, 1_500];
+const outagePause = { firstMs: 250, mostMs: 3_000 };
+
+/**
+ * Tries until it works. While something that is depended on is away it waits, for as long as that takes; any other
+ * failure is tried a few times more and is then handed back.
+ */
+export async function attempt<T>(
+  work: () => Promise<T>,
+  context: RetryContext,
+): Promise<Attempted<T>> {
+  const backOff = new BackOff(outagePause);
+  let failures = 0;
+  let outage = false;
+  while (context.isActive()) {
+    try {
+      return { state: 'done', value: await work() };
+    } catch (error) {
+      context.onAttempt?.();
+      if (isTransient(error)) {
+        if (!outage) context.onOutage(error);
+        outage = true;
+        await backOff.pause();
+        continue;
+      }
+      const wait = shortPausesMs[failures++];
+      if (wait === undefined) return { state: 'failed', error };
+      await pause(wait * (0.5 + Math.random() / 2));
+    }
+  }
+  return { state: 'abandoned' };
+}

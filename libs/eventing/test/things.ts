@@ -1,0 +1,43 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { defineEvent, defineTopic, encodeEvent, type WireMessage } from '@korsa/contracts';
+import { z } from 'zod';
+
+/** A topic of its own for each test. */
+export function newThings(partitions = 3) {
+  const letters = [...randomBytes(8)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
+  return defineTopic({
+    name: `korsa.testing.thing-${letters}.events.v1`,
+    owner: 'testing',
+    key: 'thingId',
+    partitions,
+    retentionDays: 1,
+    dataclass: 'internal',
+    events: {
+      ThingNoted: defineEvent(1, { label: z.string() }),
+      ThingLost: defineEvent(1, { reason: z.string() }),
+    },
+  });
+}
+
+export type Things = ReturnType<typeof newThings>;
+
+/** `ThingNoted` as the wire carries it. The id of the event is new unless it is given. */
+export function noted(
+  things: Things,
+  subject: string,
+  sequence: number,
+  more: { readonly id?: string; readonly label?: string } = {},
+): WireMessage {
+  return encodeEvent(things.ThingNoted, {
+    id: more.id ?? randomUUID(),
+    name: 'ThingNoted',
+    subject,
+    sequence,
+    time: '2025-11-05T01:00:00.000Z',
+    cityCode: '33.71',
+    correlationId: 'correlation',
+    causationId: 'causation',
+    actor: 'actor',
+    data: { label: more.label ?? `${subject}${sequence}` },
+  });
+}
