@@ -3,7 +3,9 @@ import { expectEnvExample } from '@korsa/service-kit';
 import { config } from './config.js';
 
 const problemsOf = (env: Record<string, string>) =>
-  config.settings.safeParse(env).error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
+  config.settings
+    .safeParse(env)
+    .error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
 
 describe('the configuration', () => {
   it('has an example that works', () => {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { CreditEvent, Ledger } from '../domain/ledger.js';
 import type { Ledgers } from '../domain/ledgers.js';
 
-const ledgerAggregate = defineAggregate<Ledger>({
+export const ledgerAggregate = defineAggregate<Ledger>({
   name: 'credit ledger of person',
   collection: 'ledgers',
   topic: creditTopic,

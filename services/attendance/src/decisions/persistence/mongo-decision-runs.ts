@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { DecisionRun, SerialCounter } from '../domain/decision-run.js';
 import type { DecisionRuns, SerialCounters } from '../domain/decision-runs.js';
 
-const decisionRunAggregate = defineAggregate<DecisionRun>({
+export const decisionRunAggregate = defineAggregate<DecisionRun>({
   name: 'decision run',
   collection: 'decisionRuns',
   fields: {
@@ -13,7 +13,7 @@ const decisionRunAggregate = defineAggregate<DecisionRun>({
   },
 });
 
-const serialCounterAggregate = defineAggregate<SerialCounter>({
+export const serialCounterAggregate = defineAggregate<SerialCounter>({
   name: 'serial counter',
   collection: 'serialCounters',
   fields: { last: Number },
