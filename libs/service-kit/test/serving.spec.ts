@@ -20,7 +20,7 @@ async function send(options: Options) {
     status: answer.statusCode,
     headers: answer.headers,
     text: answer.body,
-    json: () => answer.json() as Record<string, unknown>,
+    json: () => answer.json<Record<string, unknown>>(),
   };
 }
 

@@ -41,7 +41,9 @@ export class Shutdown {
       const startedAt = performance.now();
       const leftMs = deadline - startedAt;
       expired ||= leftMs <= 0;
-      const outcome = expired ? 'late' : await within(leftMs, () => stop(leftMs), logger, name);
+      const outcome: Outcome = expired
+        ? 'late'
+        : await within(leftMs, () => stop(leftMs), logger, name);
       expired ||= outcome === 'late';
       const ms = Math.round(performance.now() - startedAt);
       if (outcome === 'done') logger.debug({ step: name, ms }, 'stopped');

@@ -6,7 +6,7 @@ import { Counter, type Registry } from 'prom-client';
 /** What a run of a timer may do. */
 export interface TimerRun {
   /** Does part of the work on behalf of one city: only there it may change something. */
-  inCity<T>(cityCode: string, work: () => Promise<T>): Promise<T>;
+  readonly inCity: <T>(cityCode: string, work: () => Promise<T>) => Promise<T>;
 }
 
 /** Work that a worker does again and again. */
