@@ -65,6 +65,28 @@ export function acrossAreas<T>(reason: string, fn: () => PromiseLike<T>): Promis
   return storage.run(context, () => Promise.resolve(fn()));
 }
 
+/**
+ * Runs one part of a command on its own, e.g. a row of an import: its store calls are counted from 0 under the
+ * command's key and `name`. So a repeat of a command that was interrupted between two parts finishes the others,
+ * whatever the parts that are done do now. Names must be unique within the command and the same in a repeat.
+ */
+export async function inPart<T>(name: string, fn: () => PromiseLike<T>): Promise<T> {
+  const outer = storage.getStore();
+  const cause = currentCause();
+  const journal = new Journal();
+  try {
+    return await storage.run({ ...outer, cause: partOf(cause, name), journal }, fn);
+  } finally {
+    if (outer) outer.journal.replays += journal.replays;
+  }
+}
+
+function partOf(cause: Cause, name: string): Cause {
+  const { dedupe } = cause;
+  if (dedupe?.kind !== 'command') return cause;
+  return { ...cause, dedupe: { ...dedupe, key: `${dedupe.key}/${name}` } };
+}
+
 /** A mongoose query runs when it is awaited: awaited outside it would run on behalf of somebody else. */
 function started<T>(result: T): T | Promise<Awaited<T>> {
   const lazy = typeof (result as PromiseLike<unknown> | undefined)?.then === 'function';

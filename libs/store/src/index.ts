@@ -9,6 +9,7 @@ export { AggregateStore } from './aggregate-store.js';
 export {
   acrossAreas,
   currentCause,
+  inPart,
   isReplay,
   newCause,
   runWithCause,
