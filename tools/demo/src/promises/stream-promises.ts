@@ -99,6 +99,9 @@ function ownCity(events: readonly StreamEvent[]): CheckedPromise {
   );
 }
 
+/** Eighteen digits that begin with a year of birth; the decimals of a number are none. */
+const nipLike = /(?<![\d.-])(?:19|20)\d{16}(?![\d-])/;
+
 /** No name, no NIP, nothing that looks like one: in keys, headers and values of every record. */
 function noPerson(records: readonly StreamRecord[], people: readonly PersonRow[]): CheckedPromise {
   const names = people.map(({ fullName }) => fullName.toLowerCase());
@@ -110,9 +113,7 @@ function noPerson(records: readonly StreamRecord[], people: readonly PersonRow[]
       const text = `${key} ${JSON.stringify(headers)} ${value}`.toLowerCase();
       const found =
         names.some((name) => text.includes(name)) || nips.some((nip) => text.includes(nip));
-      return found || /(?<![\d-])\d{18}(?![\d-])/.test(text)
-        ? `${topic}/${partition} ${key}`
-        : undefined;
+      return found || nipLike.test(text) ? `${topic}/${partition} ${key}` : undefined;
     },
   );
 }

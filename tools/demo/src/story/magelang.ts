@@ -7,6 +7,7 @@ import { closeRetreat } from './close-retreat.js';
 import { enrolCity } from './enrol-city.js';
 import { commitActionPlans, recordSurveys, visitUnits } from './follow-up.js';
 import { checkInEach, openGates, scansOf, uploadLate } from './keep-gates.js';
+import { addMinutes } from './minutes.js';
 import { expectThat, heard } from './patience.js';
 import { planRetreat, publishAgenda, releasedSessions } from './plan-retreat.js';
 import { confirm, countByStatus, nominate, openIntake } from './take-nominations.js';
@@ -124,7 +125,7 @@ async function holdRetreat(
   await operator.scheduling.openRetreat({ params: { retreatId: cast.retreatId } });
   const kept: ReturnType<typeof scansOf> = [];
   for (const session of cast.sessions) {
-    time.moveTo(session.startsAt);
+    time.moveTo(addMinutes(session.startsAt, 20));
     const present = participants.filter((key) => attends(key, session.title));
     const scans = scansOf(cast, session, present, chance);
     await checkInEach(

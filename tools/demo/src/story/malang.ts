@@ -7,6 +7,7 @@ import { closeRetreat } from './close-retreat.js';
 import { enrolCity } from './enrol-city.js';
 import { commitActionPlans, recordSurveys, visitUnits } from './follow-up.js';
 import { checkInEach, openGates, scansOf, uploadLate } from './keep-gates.js';
+import { addMinutes } from './minutes.js';
 import { expectThat, heard } from './patience.js';
 import { planRetreat, publishAgenda, releasedSessions } from './plan-retreat.js';
 import { confirm, countByStatus, nominate, openIntake } from './take-nominations.js';
@@ -119,7 +120,7 @@ async function holdRetreat(
   time.moveTo('2025-05-15T12:00:00+07:00');
   await operator.scheduling.openRetreat({ params: { retreatId: cast.retreatId } });
   for (const session of cast.sessions) {
-    time.moveTo(session.startsAt);
+    time.moveTo(addMinutes(session.startsAt, 20));
     const present = everybody.filter(
       (key) => !missed[key]?.some((title) => session.title.startsWith(title)),
     );
