@@ -48,10 +48,40 @@ export function currentCause(): Cause {
   return cause;
 }
 
+/** The cause of what runs now, if there is one: for log lines, which must not fail. */
+export function findCause(): Cause | undefined {
+  return storage.getStore()?.cause;
+}
+
 /** A cause at the start of a chain: a fresh correlation id that is its own causation. */
 export function newCause(given: Pick<Cause, 'kind' | 'actor' | 'area'> & Partial<Cause>): Cause {
   const id = newId();
   return { correlationId: id, causationId: id, ...given };
+}
+
+/**
+ * Runs one part of a batch (a row of an import) so that its repeat is recognised by the part's name and not by the
+ * number of the call: parts that a repeat skips, adds or reorders do not disturb the others.
+ */
+export function inPart<T>(name: string, fn: () => PromiseLike<T>): Promise<T> {
+  const cause = currentCause();
+  const context = { cause: partOf(cause, name), journal: new Journal(currentJournal()) };
+  const across = storage.getStore()?.across;
+  return storage.run(across === undefined ? context : { ...context, across }, () =>
+    Promise.resolve(fn()),
+  );
+}
+
+function partOf(cause: Cause, name: string): Cause {
+  const { dedupe } = cause;
+  if (!dedupe) return cause;
+  return {
+    ...cause,
+    dedupe:
+      dedupe.kind === 'command'
+        ? { ...dedupe, key: `${dedupe.key}/${name}` }
+        : { ...dedupe, eventId: `${dedupe.eventId}/${name}` },
+  };
 }
 
 /**

@@ -9,6 +9,8 @@ export { AggregateStore } from './aggregate-store.js';
 export {
   acrossAreas,
   currentCause,
+  findCause,
+  inPart,
   inPart,
   isReplay,
   newCause,
@@ -30,9 +32,12 @@ export {
   UnsoundDecision,
 } from './errors.js';
 export { structured, type FieldsOf } from './fields.js';
+export { areaFilter, areaGuard } from './area-guard.js';
 export { nameId, newId } from './ids.js';
+export { isOutage } from './mongo-errors.js';
 export { InMemoryAggregates, InMemoryGroup } from './in-memory.js';
 export type { CommittedGroup, RetryReason, StoreObserver } from './observer.js';
+export type { Envelope } from './outbox-envelopes.js';
 export type { OutboxEvent } from './outbox-event.js';
 export { shardOf } from './shard.js';
 export { Store, type StoreOptions } from './store.js';

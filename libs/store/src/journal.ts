@@ -5,6 +5,9 @@ export class Journal {
   private readonly repeats = new Map<string, number>();
   private readonly aliases = new Map<string, string>();
 
+  /** A part of a batch has its own counts, and knows the ids of the whole. */
+  constructor(private readonly whole?: Journal) {}
+
   /** Counts the store calls of the run from 0. */
   nextCall(): number {
     return this.calls++;
@@ -19,7 +22,7 @@ export class Journal {
 
   /** A call was answered from its record: where its new ids differ, the first run's ids are meant from now on. */
   replayed(ids: readonly string[], originals: readonly string[]): void {
-    this.replays += 1;
+    this.countReplay();
     ids.forEach((id, index) => {
       const original = originals[index];
       if (original && original !== id) this.aliases.set(id, original);
@@ -28,6 +31,11 @@ export class Journal {
 
   /** The id that the first run used for this one. */
   resolve(id: string): string {
-    return this.aliases.get(id) ?? id;
+    return this.aliases.get(id) ?? this.whole?.resolve(id) ?? id;
+  }
+
+  private countReplay(): void {
+    this.replays += 1;
+    this.whole?.countReplay();
   }
 }

@@ -10,7 +10,7 @@ import {
   magelang,
   type World,
 } from '../../test/world.js';
-import { isReplay, newId } from '../index.js';
+import { inPart, isReplay, newId } from '../index.js';
 
 /** A repeated command gets the first answer, a repeated event has no second effect. */
 export function repeats(open: () => Promise<World>): void {
@@ -86,6 +86,20 @@ export function repeats(open: () => Promise<World>): void {
       const issued = (await world.published()).filter(({ topic }) => topic.includes('ticket'));
       expect(issued.map((event) => event.key)).toContain(second);
       expect(issued.filter(({ value }) => value.includes(hall))).toHaveLength(1);
+    });
+
+    it('finishes a batch that was interrupted, whatever it skips the second time', async () => {
+      const seen = new Set<string>();
+      const upload = (rows: readonly string[], interruptedAfter = rows.length) =>
+        asCommand(key, async () => {
+          for (const row of rows.filter((name) => !seen.has(name)).slice(0, interruptedAfter))
+            await inPart(`row-${row}`, () => take(row));
+          return isReplay();
+        });
+      await upload(['a', 'b', 'c'], 2);
+      seen.add('a');
+      expect(await upload(['a', 'b', 'c'])).toBe(true);
+      expect(await taken()).toEqual(['a', 'b', 'c']);
     });
 
     it('is refused when it goes another way than its first run', async () => {
