@@ -1,3 +1,9 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+// Jest does not make the folder of its --outputFile.
+mkdirSync(join(process.cwd(), '.results'), { recursive: true });
+
 /** What every test level shares: ESM, swc with decorator metadata, sources of the workspace instead of builds. */
 export const base = {
   rootDir: process.cwd(),

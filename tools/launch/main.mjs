@@ -7,7 +7,7 @@ const programs = {
   test: ['tools/test/src/main.ts'],
   check: ['tools/test/src/main.ts', '--fast'],
   bench: ['bench/src/main.ts'],
-  generate: ['tools/contracts/generate.ts'],
+  generate: ['tools/generate/src/main.ts'],
 };
 
 /** Installs when that is needed, runs the program of the command, and takes over its exit code. */

@@ -1,0 +1,56 @@
+import type { Brokers } from './brokers.js';
+import { execute } from './execute.js';
+import { jestStep } from './jest-step.js';
+import { failedTasks } from './nx-output.js';
+import { nx } from './nx.js';
+import { check } from './outcome.js';
+import { installed } from './root.js';
+import type { Step } from './step.js';
+
+const node = [process.execPath];
+const fromSource = [process.execPath, ...process.execArgv];
+
+/** What needs nothing but Node.js: `npm run check`. */
+export const fastSteps: readonly Step[] = [
+  commandStep('lock file', ['npm', 'ci', '--dry-run', '--offline', '--ignore-scripts']),
+  commandStep('format', [...node, installed('prettier'), '--check', '--log-level=warn', '.']),
+  nxStep('lint', 'lint'),
+  commandStep('boundaries', [...node, 'tools/boundaries/self-test.mjs']),
+  nxStep('types', 'typecheck'),
+  commandStep('generated files', [...fromSource, 'tools/generate/src/main.ts', '--check']),
+  jestStep({ name: 'unit', target: 'test', results: 'unit.json', parallel: 2 }),
+];
+
+/** What needs Kafka and MongoDB. */
+export function brokerSteps(brokers: Brokers): readonly Step[] {
+  const shared = { parallel: 1, environment: brokers.environment };
+  return [
+    jestStep({
+      name: 'integration',
+      target: 'test-int',
+      results: 'integration.json',
+      ...shared,
+    }),
+    jestStep({ name: 'end to end', target: 'e2e', results: 'e2e.json', ...shared }),
+  ];
+}
+
+function commandStep(name: string, command: readonly string[]): Step {
+  return {
+    name,
+    run: async () => {
+      const { ok, output } = await execute(command);
+      return check(ok ? undefined : output);
+    },
+  };
+}
+
+function nxStep(name: string, target: string): Step {
+  return {
+    name,
+    run: async () => {
+      const { ok, output } = await nx(target, { parallel: 2 });
+      return check(ok ? undefined : failedTasks(output));
+    },
+  };
+}
