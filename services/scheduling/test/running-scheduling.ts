@@ -17,7 +17,8 @@ export type Scheduling = ClientOf<typeof schedulingApi>;
 
 /** The whole service on real MongoDB and Kafka, in simulated time. Call once per test file. */
 export function runningScheduling() {
-  const { kafkaBrokers, mongoUrl, topicPrefix, database } = infrastructure();
+  const shared = infrastructure();
+  const { kafkaBrokers, mongoUrl, topicPrefix } = shared;
   const kafka = { brokers: kafkaBrokers.split(','), clientId: 'scheduling-test', topicPrefix };
   let service: RunningService;
   let now = '2025-05-01T02:00:00.000Z';
@@ -28,7 +29,7 @@ export function runningScheduling() {
       service = await startService(AppModule, config, {
         KORSA_KAFKA_BROKERS: kafkaBrokers,
         KORSA_MONGO_URL: mongoUrl,
-        KORSA_DATABASE: database('scheduling'),
+        KORSA_DATABASE: shared.database('scheduling'),
         KORSA_TOPIC_PREFIX: topicPrefix,
         KORSA_PORT: '0',
         KORSA_SIMULATION: 'true',

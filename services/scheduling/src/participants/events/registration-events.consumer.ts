@@ -52,7 +52,7 @@ export class RegistrationEventsConsumer {
     return this.learn(event, 'cancelled');
   }
 
-  private learn({ subject, data, time }: News, status: ParticipantStatus): Promise<void> {
+  private learn({ subject, data, time }: News, status: ParticipantStatus): Promise<unknown> {
     const { retreatId } = data;
     return this.learnParticipant.execute({ registrationId: subject, retreatId, status, at: time });
   }
