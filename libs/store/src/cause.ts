@@ -60,31 +60,6 @@ export function newCause(given: Pick<Cause, 'kind' | 'actor' | 'area'> & Partial
 }
 
 /**
- * Runs one part of a batch (a row of an import) so that its repeat is recognised by the part's name and not by the
- * number of the call: parts that a repeat skips, adds or reorders do not disturb the others.
- */
-export function inPart<T>(name: string, fn: () => PromiseLike<T>): Promise<T> {
-  const cause = currentCause();
-  const context = { cause: partOf(cause, name), journal: new Journal(currentJournal()) };
-  const across = storage.getStore()?.across;
-  return storage.run(across === undefined ? context : { ...context, across }, () =>
-    Promise.resolve(fn()),
-  );
-}
-
-function partOf(cause: Cause, name: string): Cause {
-  const { dedupe } = cause;
-  if (!dedupe) return cause;
-  return {
-    ...cause,
-    dedupe:
-      dedupe.kind === 'command'
-        ? { ...dedupe, key: `${dedupe.key}/${name}` }
-        : { ...dedupe, eventId: `${dedupe.eventId}/${name}` },
-  };
-}
-
-/**
  * Lets `fn` read every city: for the service's own work that belongs to no area (a timer that looks for what is due,
  * a migration). Writes still need the cause of the city they belong to. The reason is for those who search for it.
  */
@@ -98,23 +73,16 @@ export function acrossAreas<T>(reason: string, fn: () => PromiseLike<T>): Promis
 /**
  * Runs one part of a command on its own, e.g. a row of an import: its store calls are counted from 0 under the
  * command's key and `name`. So a repeat of a command that was interrupted between two parts finishes the others,
- * whatever the parts that are done do now. Names must be unique within the command and the same in a repeat.
+ * whatever the parts that are done do now. Names must be unique within the command and the same in a repeat. Without
+ * a command it only runs `fn`: a repeated event is known by the aggregate already.
  */
-export async function inPart<T>(name: string, fn: () => PromiseLike<T>): Promise<T> {
-  const outer = storage.getStore();
+export function inPart<T>(name: string, fn: () => PromiseLike<T>): Promise<T> {
   const cause = currentCause();
-  const journal = new Journal();
-  try {
-    return await storage.run({ ...outer, cause: partOf(cause, name), journal }, fn);
-  } finally {
-    if (outer) outer.journal.replays += journal.replays;
-  }
-}
-
-function partOf(cause: Cause, name: string): Cause {
   const { dedupe } = cause;
-  if (dedupe?.kind !== 'command') return cause;
-  return { ...cause, dedupe: { ...dedupe, key: `${dedupe.key}/${name}` } };
+  if (dedupe?.kind !== 'command') return Promise.resolve(fn());
+  const part = { ...cause, dedupe: { ...dedupe, key: `${dedupe.key}/${name}` } };
+  const context = { ...storage.getStore(), cause: part, journal: new Journal(currentJournal()) };
+  return storage.run(context, () => Promise.resolve(fn()));
 }
 
 /** A mongoose query runs when it is awaited: awaited outside it would run on behalf of somebody else. */

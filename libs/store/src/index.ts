@@ -11,7 +11,6 @@ export {
   currentCause,
   findCause,
   inPart,
-  inPart,
   isReplay,
   newCause,
   runWithCause,
