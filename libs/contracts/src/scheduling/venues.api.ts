@@ -16,7 +16,9 @@ const venueFacts = {
   hostCode: HostCode,
   cityCode: CityCode.describe('The city that keeps the book of rooms'),
   openTo: AreaCode.describe('Whose retreats may take place here: a city, or all of a province'),
-  areaCode: Place.shape.areaCode.describe('Where it stands; need not be the city that keeps the book'),
+  areaCode: Place.shape.areaCode.describe(
+    'Where it stands; need not be the city that keeps the book',
+  ),
   timeZone: TimeZone,
 };
 
