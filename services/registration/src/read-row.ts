@@ -18,7 +18,16 @@ export function readRow<Schema extends z.ZodType>(
 ): z.output<Schema> | RowInvalid {
   const result = schema.safeParse(row);
   if (result.success) return result.data;
-  return new RowInvalid(
-    result.error.issues.map(({ path, message }) => ({ field: path.join('.'), rule: message })),
-  );
+  return new RowInvalid(result.error.issues.flatMap(problemsOf));
+}
+
+/** Unknown fields one by one, as bodies are told of them. */
+function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+  const at = (...path: readonly PropertyKey[]) => path.map(String).join('.');
+  if (issue.code !== 'unrecognized_keys')
+    return [{ field: at(...issue.path), rule: issue.message }];
+  return issue.keys.map((key) => ({
+    field: at(...issue.path, key),
+    rule: 'is not a known field',
+  }));
 }

@@ -126,7 +126,7 @@ describe('substitute', () => {
       'retreat-over',
     ],
   ] as const)('refuses %s', (_who, who, circumstances, code) => {
-    const attempt = () => substitute(left('confirmed'), who as Substitute, circumstances, later);
+    const attempt = () => substitute(left('confirmed'), who, circumstances, later);
     expect(attempt).toThrow(expect.objectContaining({ code }));
   });
 

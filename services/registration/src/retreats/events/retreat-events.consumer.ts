@@ -16,37 +16,41 @@ export class RetreatEventsConsumer {
   ) {}
 
   @On(retreatTopic.RetreatDrafted)
-  async onRetreatDrafted(event: Received<typeof retreatTopic.RetreatDrafted>) {
-    await this.learn(event, { status: 'drafted', ...planOf(event.data) });
+  onRetreatDrafted(event: Received<typeof retreatTopic.RetreatDrafted>): Promise<unknown> {
+    return this.learn(event, { status: 'drafted', ...planOf(event.data) });
   }
 
   @On(retreatTopic.RetreatAnnounced)
-  async onRetreatAnnounced(event: Received<typeof retreatTopic.RetreatAnnounced>) {
-    await this.learn(event, { status: 'announced', ...planOf(event.data) });
+  onRetreatAnnounced(event: Received<typeof retreatTopic.RetreatAnnounced>): Promise<unknown> {
+    return this.learn(event, { status: 'announced', ...planOf(event.data) });
   }
 
   @On(retreatTopic.RetreatRescheduled)
-  async onRetreatRescheduled(event: Received<typeof retreatTopic.RetreatRescheduled>) {
+  async onRetreatRescheduled(
+    event: Received<typeof retreatTopic.RetreatRescheduled>,
+  ): Promise<unknown> {
     await this.learn(event, { period: event.data.to, moved: true });
-    await this.requestReconfirmations.execute({ retreatId: event.subject });
+    return this.requestReconfirmations.execute({ retreatId: event.subject });
   }
 
   @On(retreatTopic.RetreatOpened)
-  async onRetreatOpened(event: Received<typeof retreatTopic.RetreatOpened>) {
-    await this.learn(event, { status: 'opened', period: event.data.period });
+  onRetreatOpened(event: Received<typeof retreatTopic.RetreatOpened>): Promise<unknown> {
+    return this.learn(event, { status: 'opened', period: event.data.period });
   }
 
   @On(retreatTopic.RetreatClosed)
-  async onRetreatClosed(event: Received<typeof retreatTopic.RetreatClosed>) {
+  async onRetreatClosed(event: Received<typeof retreatTopic.RetreatClosed>): Promise<unknown> {
     await this.learn(event, { status: 'closed', period: event.data.period });
-    await this.closeIntake.execute({ retreatId: event.subject });
+    return this.closeIntake.execute({ retreatId: event.subject });
   }
 
   @On(retreatTopic.RetreatCancelled)
-  async onRetreatCancelled(event: Received<typeof retreatTopic.RetreatCancelled>) {
+  async onRetreatCancelled(
+    event: Received<typeof retreatTopic.RetreatCancelled>,
+  ): Promise<unknown> {
     await this.learn(event, { status: 'cancelled' });
     await this.closeIntake.execute({ retreatId: event.subject });
-    await this.cancelRegistrations.execute({ retreatId: event.subject });
+    return this.cancelRegistrations.execute({ retreatId: event.subject });
   }
 
   private learn(event: { readonly subject: string; readonly cityCode: string }, news: News) {
