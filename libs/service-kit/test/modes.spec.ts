@@ -71,15 +71,37 @@ describe('real time', () => {
   });
 });
 
+/** What every process answers without asking who calls. */
+const open = [
+  '/health/live',
+  '/metrics',
+  '/openapi.json',
+  '/asyncapi.json',
+  '/docs',
+  '/docs/start.js',
+  '/docs/swagger-ui.css',
+  '/docs/swagger-ui-bundle.js',
+];
+
 describe('a process without the role api', () => {
   it('serves health, metrics and documents, and no operation', async () => {
     const app = await serve({ KORSA_ROLES: 'worker' });
-    for (const path of ['/health/live', '/metrics', '/openapi.json', '/asyncapi.json', '/docs']) {
+    for (const path of open) {
       const { statusCode } = await app.inject({ url: path });
       expect({ path, statusCode }).toEqual({ path, statusCode: 200 });
     }
     const answer = await app.inject({ method: 'POST', url, headers: caller, payload: body });
     expect(answer.json()).toMatchObject({ status: 404, code: 'route-unknown' });
+  });
+});
+
+describe('a probe that fails', () => {
+  it('is everyday life and no error in the log', async () => {
+    const app = await serve({ KORSA_LOG_LEVEL: 'info' });
+    service?.runtime.readiness.drain();
+    const answer = await app.inject({ url: '/health/ready' });
+    expect(answer.json()).toMatchObject({ status: 503, code: 'not-ready' });
+    expect(service?.lines.filter(({ level }) => level !== 'info')).toEqual([]);
   });
 });
 

@@ -5,7 +5,8 @@ import { caller } from './http-harness.js';
 import { killAll, ServiceProcess } from './service-process.js';
 import { TcpProxy } from './tcp-proxy.js';
 
-const { kafkaBrokers, mongoUrl, topicPrefix, database } = infrastructure();
+const shared = infrastructure();
+const { kafkaBrokers, mongoUrl, topicPrefix } = shared;
 const mongod = new URL(mongoUrl);
 let proxy: TcpProxy;
 
@@ -23,7 +24,7 @@ async function start(more: Readonly<Record<string, string>> = {}): Promise<strin
     KORSA_PORT: '0',
     KORSA_KAFKA_BROKERS: kafkaBrokers,
     KORSA_MONGO_URL: `mongodb://127.0.0.1:${port}/?directConnection=true`,
-    KORSA_DATABASE: database('outage'),
+    KORSA_DATABASE: shared.database('outage'),
     KORSA_TOPIC_PREFIX: topicPrefix,
     ...more,
   });

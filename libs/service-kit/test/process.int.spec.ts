@@ -3,12 +3,13 @@ import { eventually, infrastructure } from '@korsa/testing';
 import { caller } from './http-harness.js';
 import { killAll, ServiceProcess } from './service-process.js';
 
-const { kafkaBrokers, mongoUrl, topicPrefix, database } = infrastructure();
+const shared = infrastructure();
+const { kafkaBrokers, mongoUrl, topicPrefix } = shared;
 const env = {
   KORSA_PORT: '0',
   KORSA_KAFKA_BROKERS: kafkaBrokers,
   KORSA_MONGO_URL: mongoUrl,
-  KORSA_DATABASE: database('process'),
+  KORSA_DATABASE: shared.database('process'),
   KORSA_TOPIC_PREFIX: topicPrefix,
 };
 

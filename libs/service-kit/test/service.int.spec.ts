@@ -6,13 +6,14 @@ import { startService, type RunningService } from '../src/index.js';
 import { talliesApi, talliesConfig, TalliesModule, tallyTopic } from './fixtures/tallies.js';
 import { caller } from './http-harness.js';
 
-const { kafkaBrokers, mongoUrl, topicPrefix, database } = infrastructure();
+const shared = infrastructure();
+const { kafkaBrokers, mongoUrl, topicPrefix } = shared;
 const noon = '2025-11-05T05:00:00.000Z';
 const env = {
   KORSA_PORT: '0',
   KORSA_KAFKA_BROKERS: kafkaBrokers,
   KORSA_MONGO_URL: mongoUrl,
-  KORSA_DATABASE: database('tallies'),
+  KORSA_DATABASE: shared.database('tallies'),
   KORSA_TOPIC_PREFIX: topicPrefix,
   KORSA_SIMULATION: 'true',
   KORSA_LOG_LEVEL: 'silent',

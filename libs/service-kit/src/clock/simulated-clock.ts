@@ -1,5 +1,5 @@
 import { Clock, type Instant } from '@korsa/domain';
-import { findCause } from '../cause/find-cause.js';
+import { findCause } from '@korsa/store';
 
 /**
  * The time that the current cause brings (the header Korsa-Simulated-Time, the `ce_time` of an event); outside of

@@ -47,10 +47,7 @@ function message(definition: EventDefinition, { key }: Topic): JsonSchema {
     title: definition.name,
     contentType: 'application/json',
     headers: { $ref: '#/components/schemas/Envelope' },
-    payload: {
-      schemaFormat: 'application/schema+json;version=2020-12',
-      schema: jsonSchema(definition.tolerant, 'input'),
-    },
+    payload: jsonSchema(definition.tolerant, 'input', 'draft-07'),
     bindings: { kafka: { key: { type: 'string', description: key }, bindingVersion: '0.5.0' } },
   };
 }

@@ -117,7 +117,7 @@ describe('the AsyncAPI document', () => {
           messages: {
             CheckedIn: {
               name: 'id.korsa.attendance.presence.checked-in.v1',
-              payload: { schema: { required: ['sessionId'] } },
+              payload: { required: ['sessionId'] },
               bindings: { kafka: { key: { description: 'registrationId' } } },
             },
           },

@@ -2,9 +2,14 @@ import { z } from 'zod';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** JSON Schema 2020-12 of what is sent (`input`) or answered (`output`). What JSON cannot say becomes `{}`. */
-export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+/** JSON Schema of what is sent (`input`) or answered (`output`). What JSON cannot say becomes `{}`. */
+export function jsonSchema(
+  schema: z.ZodType,
+  io: 'input' | 'output',
+  target: 'draft-2020-12' | 'draft-07' = 'draft-2020-12',
+): JsonSchema {
+  const options = { io, target, unrepresentable: 'any' } as const;
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, options);
   return rest;
 }
 

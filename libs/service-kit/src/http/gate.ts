@@ -46,7 +46,8 @@ export class Gate {
     const { params, query, body } = request;
     const { method, template } = route;
     const input = { params, query, body };
-    const dedupe = commandDedupe({ actor: cause.actor, method, template, key: String(key), input });
+    const { actor, area } = cause;
+    const dedupe = commandDedupe({ actor, area, method, template, key: String(key), input });
     exchange.cause = { ...cause, dedupe };
     return exchange.cause;
   }

@@ -3,6 +3,7 @@ import { canonicalJson, commandDedupe } from './idempotency.js';
 
 const request = {
   actor: 'officer-1',
+  area: '33.71',
   method: 'POST',
   template: '/v1/scans',
   key: 'k1',
@@ -28,6 +29,12 @@ describe('commandDedupe', () => {
     ['another path', { ...request.input, params: { id: 'x' } }],
   ])('tells %s apart', (_, input) => {
     expect(commandDedupe({ ...request, input })).not.toEqual(commandDedupe(request));
+  });
+});
+
+describe('a fingerprint', () => {
+  it('differs where the area does, so that no city gets the answer of another', () => {
+    expect(commandDedupe({ ...request, area: '35.73' })).not.toEqual(commandDedupe(request));
   });
 });
 

@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto';
+import type { AreaCode } from '@korsa/domain';
 import type { Dedupe } from '@korsa/store';
 
 interface Request {
   readonly actor: string;
+  readonly area: AreaCode;
   readonly method: string;
   readonly template: string;
   readonly key: string;
   readonly input: { readonly params: unknown; readonly query: unknown; readonly body: unknown };
 }
 
-/** What makes a repeated command recognisable: the key within its caller and route, and what was asked. */
-export function commandDedupe({ actor, method, template, key, input }: Request): Dedupe {
+/** What makes a repeated command recognisable: the key within its caller and route, and what was asked in which area. */
+export function commandDedupe({ actor, area, method, template, key, input }: Request): Dedupe {
   return {
     kind: 'command',
     key: [actor, method, template, key].join('|'),
-    fingerprint: createHash('sha256').update(canonicalJson(input)).digest('base64url'),
+    fingerprint: createHash('sha256')
+      .update(canonicalJson({ area, ...input }))
+      .digest('base64url'),
   };
 }
 

@@ -9,8 +9,8 @@ import { HttpProblem, ServiceUnavailable } from './http-problem.js';
 export interface ProblemAnswer {
   readonly problem: ProblemDetails;
   readonly headers: Readonly<Record<string, string>>;
-  /** Whether the error is ours (a bug or a fault to look into), not the caller's. */
-  readonly unexpected: boolean;
+  /** Whether the log should tell of it: a bug (`error`), or something that this process depends on is away (`warn`). */
+  readonly report: 'error' | 'warn' | undefined;
 }
 
 /** Renders any thrown value as RFC 9457 problem details. Nothing of an unexpected error goes out. */
@@ -28,7 +28,7 @@ export function toProblem(error: unknown, correlationId: string): ProblemAnswer 
       problems,
     },
     headers,
-    unexpected: known === undefined,
+    report: known === undefined ? 'error' : known.cause === undefined ? undefined : 'warn',
   };
 }
 
@@ -44,7 +44,7 @@ function recognise(error: unknown): HttpProblem | undefined {
   const wire = wireProblems[wireCode(error)];
   if (wire) return new HttpProblem(...wire);
   if (error instanceof HttpException) return fromNest(error);
-  return isUnavailable(error) ? databaseAway() : undefined;
+  return isUnavailable(error) ? databaseAway(error) : undefined;
 }
 
 const statuses: Readonly<Record<Exclude<ErrorKind, 'unavailable'>, number>> = {
@@ -55,15 +55,18 @@ const statuses: Readonly<Record<Exclude<ErrorKind, 'unavailable'>, number>> = {
   'too-busy': 429,
 };
 
-function fromDomain({ kind, code, message, problems }: DomainError): HttpProblem {
-  if (kind === 'unavailable') return databaseAway(code);
+function fromDomain(error: DomainError): HttpProblem {
+  const { kind, code, message, problems } = error;
+  if (kind === 'unavailable') return databaseAway(error, code);
   const headers = kind === 'too-busy' ? { 'retry-after': '1' } : {};
   return new HttpProblem(statuses[kind], code, message, problems, headers);
 }
 
 /** The error's own text may name hosts: it is for the log. */
-function databaseAway(code = 'store-unavailable'): HttpProblem {
-  return new ServiceUnavailable(code, 'The database does not answer in time.');
+function databaseAway(cause: unknown, code = 'store-unavailable'): HttpProblem {
+  const problem = new ServiceUnavailable(code, 'The database does not answer in time.');
+  problem.cause = cause;
+  return problem;
 }
 
 /** The code of Fastify's own refusal, which Nest wraps in most cases. */

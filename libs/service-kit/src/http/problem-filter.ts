@@ -24,9 +24,12 @@ export class ProblemFilter implements ExceptionFilter<unknown> {
   /** For errors that reach the server outside of Nest, too. */
   answer(error: unknown, { exchange }: FastifyRequest, reply: FastifyReply): void {
     const correlationId = exchange?.correlationId ?? newId();
-    const { problem, headers, unexpected } = toProblem(error, correlationId);
-    if (unexpected || problem.status >= 500)
-      this.logger.error({ err: error, correlationId, route: exchange?.route?.template }, 'failed');
+    const { problem, headers, report } = toProblem(error, correlationId);
+    if (report)
+      this.logger[report](
+        { err: error, correlationId, route: exchange?.route?.template },
+        'failed',
+      );
     void reply
       .code(problem.status)
       .headers({ ...headers, 'cache-control': 'no-store', 'correlation-id': correlationId })

@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { findCause } from '../cause/find-cause.js';
+import { findCause } from '@korsa/store';
 import { errorFields } from './error-fields.js';
 
 interface LogSettings {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Timestamp } from '@korsa/contracts';
 import { z } from 'zod';
 import { problemsOf } from './problems-of.js';
+import { readPart } from './read-part.js';
 import { ruleOf } from './rule-of.js';
 
 function rulesOf(schema: z.ZodType, value: unknown): string[] {
@@ -89,5 +90,18 @@ describe('the rules that senders read', () => {
     expect(rulesOf(z.strictObject({}), { ['x'.repeat(500)]: 1 })).toEqual([
       `${'x'.repeat(64)} is not a known field`,
     ]);
+  });
+});
+
+describe('readPart', () => {
+  it('gives the data, or the problems in the same words as HTTP has', () => {
+    const row = z.strictObject({ nip: z.string() });
+    expect(readPart(row, { nip: '1' })).toEqual({ data: { nip: '1' } });
+    expect(readPart(row, { nip: 1 })).toEqual({
+      problems: [{ field: 'nip', rule: 'must be text, not a number' }],
+    });
+    expect(readPart(row, 'x')).toEqual({
+      problems: [{ field: 'row', rule: 'must be an object, not text' }],
+    });
   });
 });
