@@ -1,4 +1,8 @@
 import { scene } from '../../test/scene.js';
 import { consumerPromises } from './consumer.promises.js';
+import { parkingPromises } from './parking.promises.js';
 
-consumerPromises('kafkajs', scene);
+const stage = scene();
+
+consumerPromises('kafkajs', () => stage);
+parkingPromises('kafkajs', () => stage);

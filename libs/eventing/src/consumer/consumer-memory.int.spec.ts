@@ -2,10 +2,11 @@ import { scene } from '../../test/scene.js';
 import { MemoryBroker } from '../memory/memory-broker.js';
 import { MemoryDriver } from '../memory/memory-driver.js';
 import { consumerPromises } from './consumer.promises.js';
+import { parkingPromises } from './parking.promises.js';
 
 const { connect } = scene();
 
-consumerPromises('the broker in memory', () => ({
-  driver: new MemoryDriver(new MemoryBroker()),
-  connect,
-}));
+const world = { driver: new MemoryDriver(new MemoryBroker()), connect };
+
+consumerPromises('the broker in memory', () => world);
+parkingPromises('the broker in memory', () => world);

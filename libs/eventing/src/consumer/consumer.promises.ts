@@ -1,80 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { ReceivedEvent } from '@korsa/contracts';
 import { currentCause, type Cause } from '@korsa/store';
 import { eventually } from '@korsa/testing';
-import type { Type } from '@nestjs/common';
-import type { Connection } from 'mongoose';
-import { consuming, newGroup, type Consuming } from '../../test/consuming.js';
+import { ConsumerWorld, type World } from '../../test/consumer-world.js';
+import type { Consuming } from '../../test/consuming.js';
 import { Tallies } from '../../test/tallies.js';
-import { newThings, noted, type Things } from '../../test/things.js';
-import type { KafkaDriver } from '../driver/driver.js';
-import { settingsOf } from '../topics/topic-plan.js';
-import { Consumer } from './consumer.decorator.js';
-import { On } from './on.decorator.js';
-
-interface World {
-  readonly driver: KafkaDriver;
-  connect(): Promise<Connection>;
-}
+import { noted } from '../../test/things.js';
 
 /** What the consumer runtime promises over any driver. */
 export function consumerPromises(name: string, open: () => World): void {
   describe(`consuming over ${name}`, () => {
-    const world = open();
-    const running: Consuming[] = [];
-    let connection: Connection;
-    let things: Things;
-    let group: string;
-
-    beforeEach(async () => {
-      connection = await world.connect();
-      things = newThings();
-      group = newGroup();
-      const admin = await world.driver.admin();
-      await admin.createTopics([settingsOf(things)]);
-      await admin.close();
-    });
-
-    afterEach(async () => {
-      await Promise.all(running.splice(0).map((consumer) => consumer.stop()));
-    });
-
-    async function start(classes: readonly Type[], more: { simulation?: boolean } = {}) {
-      const { driver } = world;
-      const consumer = await consuming(classes, { driver, connection, topics: [things], ...more });
-      running.push(consumer);
-      return consumer;
-    }
-
-    async function publish(messages: readonly ReturnType<typeof noted>[]): Promise<void> {
-      const producer = await world.driver.producer();
-      await producer.send(messages.map((message) => ({ topic: things.name, ...message })));
-      await producer.close();
-    }
-
-    function handler(handle: (event: ReceivedEvent<{ label: string }>) => Promise<unknown>): Type {
-      @Consumer({ group })
-      class ThingEventsConsumer {
-        @On(things.ThingNoted)
-        onThingNoted(event: ReceivedEvent<{ label: string }>): Promise<unknown> {
-          return handle(event);
-        }
-      }
-      return ThingEventsConsumer;
-    }
+    const world = new ConsumerWorld(open());
 
     const handled = (consumer: Consuming, outcome: string) =>
       consumer.metric('korsa_consumer_handled_total', { outcome });
 
     it('gives the handler what the contract read, with the cause of the event', async () => {
       const seen: { event: ReceivedEvent; cause: Cause }[] = [];
-      await start(
-        [handler((event) => Promise.resolve(seen.push({ event, cause: currentCause() })))],
+      await world.start(
+        [world.handler((event) => Promise.resolve(seen.push({ event, cause: currentCause() })))],
         {
           simulation: true,
         },
       );
-      await publish([noted(things, 'a', 1, { id: 'event-1' })]);
+      await world.publish([noted(world.things, 'a', 1, { id: 'event-1' })]);
       const [first] = await eventually(() => seen.length > 0 && seen);
       expect(first?.event).toMatchObject({
         id: 'event-1',
@@ -90,16 +39,16 @@ export function consumerPromises(name: string, open: () => World): void {
         actor: 'actor',
         area: '33.71',
         now: '2025-11-05T01:00:00.000Z',
-        dedupe: { kind: 'event', consumer: group, eventId: 'event-1' },
+        dedupe: { kind: 'event', consumer: world.group, eventId: 'event-1' },
       });
     });
 
     it('keeps each key in order and handles other keys beside it', async () => {
-      const tallies = await Tallies.open(connection);
+      const tallies = await Tallies.open(world.connection);
       let together = 0;
       let most = 0;
-      await start([
-        handler(async ({ subject, data }) => {
+      await world.start([
+        world.handler(async ({ subject, data }) => {
           most = Math.max(most, ++together);
           await tallies.note(subject, data.label);
           together -= 1;
@@ -107,7 +56,9 @@ export function consumerPromises(name: string, open: () => World): void {
       ]);
       const keys = Array.from({ length: 20 }, (_, at) => `k${at}`);
       const rounds = Array.from({ length: 10 }, (_, at) => at + 1);
-      await publish(rounds.flatMap((round) => keys.map((key) => noted(things, key, round))));
+      await world.publish(
+        rounds.flatMap((round) => keys.map((key) => noted(world.things, key, round))),
+      );
       const expected = Object.fromEntries(
         keys.map((key) => [key, rounds.map((round) => `${key}${round}`)]),
       );
@@ -118,14 +69,14 @@ export function consumerPromises(name: string, open: () => World): void {
     });
 
     it('lets an event that is delivered twice have one effect', async () => {
-      const tallies = await Tallies.open(connection);
-      const consumer = await start([
-        handler(({ subject, data }) => tallies.note(subject, data.label)),
+      const tallies = await Tallies.open(world.connection);
+      const consumer = await world.start([
+        world.handler(({ subject, data }) => tallies.note(subject, data.label)),
       ]);
-      await publish([
-        noted(things, 'a', 1, { id: 'same' }),
-        noted(things, 'a', 1, { id: 'same' }),
-        noted(things, 'a', 2),
+      await world.publish([
+        noted(world.things, 'a', 1, { id: 'same' }),
+        noted(world.things, 'a', 1, { id: 'same' }),
+        noted(world.things, 'a', 2),
       ]);
       await eventually(async () => expect(await handled(consumer, 'ok')).toBe(2));
       expect(await handled(consumer, 'duplicate')).toBe(1);
@@ -134,13 +85,13 @@ export function consumerPromises(name: string, open: () => World): void {
 
     it('goes on where it stopped', async () => {
       const seen: string[] = [];
-      const Handler = handler(({ data }) => Promise.resolve(seen.push(data.label)));
-      const first = await start([Handler]);
-      await publish([noted(things, 'a', 1), noted(things, 'a', 2)]);
+      const Handler = world.handler(({ data }) => Promise.resolve(seen.push(data.label)));
+      const first = await world.start([Handler]);
+      await world.publish([noted(world.things, 'a', 1), noted(world.things, 'a', 2)]);
       await eventually(() => expect(seen).toEqual(['a1', 'a2']));
       await first.stop();
-      await publish([noted(things, 'a', 3)]);
-      await start([Handler]);
+      await world.publish([noted(world.things, 'a', 3)]);
+      await world.start([Handler]);
       await eventually(() => expect(seen).toEqual(['a1', 'a2', 'a3']));
     });
 
@@ -148,38 +99,40 @@ export function consumerPromises(name: string, open: () => World): void {
       const seen: string[] = [];
       let release = (): void => undefined;
       const released = new Promise<void>((resolve) => (release = resolve));
-      const Handler = handler(async ({ data }) => {
+      const Handler = world.handler(async ({ data }) => {
         seen.push(`${data.label} begins`);
         await released;
         seen.push(`${data.label} ends`);
       });
-      const first = await start([Handler]);
-      await publish([noted(things, 'a', 1), noted(things, 'a', 2)]);
+      const first = await world.start([Handler]);
+      await world.publish([noted(world.things, 'a', 1), noted(world.things, 'a', 2)]);
       await eventually(() => expect(seen).toEqual(['a1 begins']));
       const stopped = first.stop();
       release();
       await stopped;
       expect(seen).toEqual(['a1 begins', 'a1 ends']);
-      await start([Handler]);
+      await world.start([Handler]);
       await eventually(() => expect(seen.slice(2)).toEqual(['a2 begins', 'a2 ends']));
     });
 
     it('skips and counts what the group does not handle', async () => {
       const seen: string[] = [];
-      const consumer = await start([handler(({ data }) => Promise.resolve(seen.push(data.label)))]);
+      const consumer = await world.start([
+        world.handler(({ data }) => Promise.resolve(seen.push(data.label))),
+      ]);
       const foreign = {
-        ...noted(things, 'a', 1),
+        ...noted(world.things, 'a', 1),
         headers: {
-          ...noted(things, 'a', 1).headers,
+          ...noted(world.things, 'a', 1).headers,
           ce_type: 'id.korsa.testing.thing.thing-painted.v7',
         },
       };
-      await publish([foreign, noted(things, 'a', 2)]);
+      await world.publish([foreign, noted(world.things, 'a', 2)]);
       await eventually(() => expect(seen).toEqual(['a2']));
       await eventually(async () =>
         expect(
           await consumer.metric('korsa_consumer_handled_total', {
-            group,
+            group: world.group,
             type: 'other',
             outcome: 'skipped',
           }),
@@ -190,14 +143,14 @@ export function consumerPromises(name: string, open: () => World): void {
     it('waits out an outage and parks nothing', async () => {
       let away = true;
       const seen: string[] = [];
-      const consumer = await start([
-        handler(({ data }) => {
+      const consumer = await world.start([
+        world.handler(({ data }) => {
           if (away)
             return Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
           return Promise.resolve(seen.push(data.label));
         }),
       ]);
-      await publish([noted(things, 'a', 1), noted(things, 'a', 2)]);
+      await world.publish([noted(world.things, 'a', 1), noted(world.things, 'a', 2)]);
       await eventually(async () =>
         expect(await consumer.metric('korsa_consumer_outages_total')).toBeGreaterThan(0),
       );
@@ -208,22 +161,22 @@ export function consumerPromises(name: string, open: () => World): void {
 
     it('tries an event again before it gives up', async () => {
       const tries: string[] = [];
-      const consumer = await start([
-        handler(({ data }) => {
+      const consumer = await world.start([
+        world.handler(({ data }) => {
           tries.push(data.label);
           return tries.length < 3 ? Promise.reject(new Error('not yet')) : Promise.resolve();
         }),
       ]);
-      await publish([noted(things, 'a', 1)]);
+      await world.publish([noted(world.things, 'a', 1)]);
       await eventually(async () => expect(await handled(consumer, 'ok')).toBe(1));
       expect(tries).toEqual(['a1', 'a1', 'a1']);
     });
 
     it('tells its health', async () => {
-      const consumer = await start([handler(() => Promise.resolve())]);
+      const consumer = await world.start([world.handler(() => Promise.resolve())]);
       await eventually(() =>
         expect(consumer.transport.health()).toMatchObject([
-          { group, connected: true, assigned: 3 },
+          { group: world.group, connected: true, assigned: 3 },
         ]),
       );
       await eventually(() =>

@@ -69,8 +69,10 @@ export class Delivery {
         { group: handlers.group, topic, partition, offset, reason },
         'A record is no event; it is set aside',
       );
-      const kept = await this.persist(() => rawLetters.keep(record, reading.reason), isActive);
-      return kept ? 'undecodable' : undefined;
+      return this.persist(async () => {
+        await rawLetters.keep(record, reason);
+        return 'undecodable' as const;
+      }, isActive);
     }
     const park = (reason: string): Promise<Outcome | undefined> =>
       this.park(letterOf(record, reading.handler, reason), isActive);
@@ -111,7 +113,7 @@ export class Delivery {
   }
 
   /** What sets a record aside must succeed before the record counts as done: it waits out any failure. */
-  private async persist<T>(
+  private async persist<T extends Outcome | ParkResult>(
     work: () => Promise<T>,
     isActive: () => boolean,
   ): Promise<T | undefined> {

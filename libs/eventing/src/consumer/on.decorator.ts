@@ -25,10 +25,10 @@ type Handler<Definition> = (event: Received<Definition>) => Promise<unknown>;
  * Throws when the method handles another event type already.
  */
 export function On<Definition extends EventDefinition>(definition: Definition) {
-  return (
+  return <Method extends Handler<Definition>>(
     target: object,
     name: string | symbol,
-    descriptor: TypedPropertyDescriptor<Handler<Definition>>,
+    descriptor: TypedPropertyDescriptor<Method>,
   ): void => {
     const method = `${target.constructor.name}.${String(name)}`;
     if (handledBy(descriptor.value)) throw new Error(`${method} can handle one event type only.`);

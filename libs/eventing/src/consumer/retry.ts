@@ -16,7 +16,7 @@ export type Attempted<T> =
   | { readonly state: 'abandoned' };
 
 /** Pauses between attempts at an event that fails by itself; together far below the session time of the group. */
-const shortPausesMs = [50, 200, 600, 1_500];
+const shortPausesMs = [50, 200, 600];
 const outagePause = { firstMs: 250, mostMs: 3_000 };
 
 /**

@@ -33,7 +33,7 @@ export class KafkajsConsumer implements DriverConsumer {
     this.consumer = kafka.consumer({
       groupId: names.toWire(options.group),
       allowAutoTopicCreation: false,
-      sessionTimeout: 15_000,
+      sessionTimeout: 10_000,
       rebalanceTimeout: 30_000,
       heartbeatInterval: 1_000,
       minBytes: 1,
