@@ -1,19 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { play, type DemoReport, type ServiceName } from '@korsa/demo';
+import { allTopics, type Topic } from '@korsa/contracts';
+import { play, serviceNames, type DemoReport, type ServiceName, type Stack } from '@korsa/demo';
 import { comparable } from './comparable.js';
 import { crash, stacks } from './fresh-stack.js';
+import { learntBy } from './learnt.js';
+import { recordsOf, replayInto } from './replay.js';
 
+const lived = stacks();
 const { fresh, stopAll } = stacks();
+let original: Stack;
 let undisturbed: DemoReport;
 
 beforeAll(async () => {
-  const stack = await fresh();
-  await stack.start();
-  undisturbed = await play(stack, () => undefined);
-  await stopAll();
+  original = await lived.fresh();
+  await original.start();
+  undisturbed = await play(original, () => undefined);
 });
 afterEach(stopAll);
-afterAll(stopAll);
+afterAll(() => lived.stopAll());
 
 describe('two real retreats, from announcement to impact', () => {
   it('keep every promise', () => {
@@ -45,6 +49,26 @@ describe('two real retreats, from announcement to impact', () => {
   it('show Jawa Tengah its own city and not one row of Malang', () => {
     expect(undisturbed.rollups['33']?.cities.map(({ cityCode }) => cityCode)).toEqual(['33.71']);
     expect(JSON.stringify(undisturbed.rollups['33'])).not.toContain('35.73');
+  });
+});
+
+/** Orders in which effects come before their causes. */
+const adversarial: Readonly<Record<string, readonly Topic[]>> = {
+  backwards: [...allTopics].reverse(),
+  'by name': [...allTopics].sort((a, b) => (a.name < b.name ? 1 : -1)),
+  'from the middle': [...allTopics.slice(5), ...allTopics.slice(0, 5)],
+};
+
+describe('the whole history into an empty service, one topic after the other', () => {
+  const cases = serviceNames.flatMap((name) =>
+    Object.keys(adversarial).map((order) => [name, order] as const),
+  );
+
+  it.each(cases)('%s learns the same, %s', async (name, order) => {
+    const empty = await fresh();
+    const records = await recordsOf(original);
+    await replayInto(empty, name, adversarial[order] ?? [], { records, original });
+    expect(await learntBy(empty, name)).toEqual(await learntBy(original, name));
   });
 });
 

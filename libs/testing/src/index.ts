@@ -1,4 +1,11 @@
 export { eventually } from './eventually.js';
 export { infrastructure, type Infrastructure } from './infrastructure/infrastructure.js';
 export * from './samples.js';
-export { readTopics, type TopicRecord } from '@korsa/eventing';
+export {
+  createPublisher,
+  ensureTopics,
+  readTopics,
+  silentLogger,
+  type Publisher,
+  type TopicRecord,
+} from '@korsa/eventing';
