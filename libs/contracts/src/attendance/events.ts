@@ -87,10 +87,15 @@ export const presenceTopic = defineTopic({
       reason: CorrectionReason,
       correctedBy: AttendanceActor,
     }),
-    /** Something was missed, and missing one more session would make the threshold unreachable. Said once. */
+    /**
+     * By what the gates have sent, something was missed, and missing one more session would make the threshold
+     * unreachable. Said when it becomes so, also when it was unreachable before and late scans came in.
+     */
     ThresholdAtRisk: defineEvent(1, outlook),
-    /** Even full attendance from now on does not reach the threshold. Said once. */
+    /** By what the gates have sent, even full attendance from now on does not reach the threshold. */
     ThresholdUnreachable: defineEvent(1, outlook),
+    /** What was warned of does not hold any more: late scans came in, or the threshold is reached. */
+    ThresholdWarningLifted: defineEvent(1, outlook),
     /**
      * A named actor confirmed what the threshold says. Met means
      * `(earnedJp + excusedJp) * 100 >= thresholdPercent * plannedJp`.

@@ -56,7 +56,7 @@ export class RegistrationEventsConsumer {
     { subject, cityCode, data }: ToldRegistration,
     status: AttendeeStatus,
     category?: NonNullable<AttendeeFact['category']>,
-  ) {
+  ): Promise<unknown> {
     const { retreatId, personId } = data;
     const fact = { retreatId, personId, status, ...(category && { category }) };
     return this.learnAttendee.execute({ registrationId: subject, cityCode, fact });

@@ -11,7 +11,7 @@ export class CertificatePresenceEventsConsumer {
     subject,
     cityCode,
     data,
-  }: Received<typeof presenceTopic.AttendanceDecided>) {
+  }: Received<typeof presenceTopic.AttendanceDecided>): Promise<unknown> {
     return this.issueCertificate.execute({ registrationId: subject, cityCode, decided: data });
   }
 }

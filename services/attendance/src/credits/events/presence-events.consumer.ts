@@ -11,7 +11,7 @@ export class CreditPresenceEventsConsumer {
     subject,
     cityCode,
     data,
-  }: Received<typeof presenceTopic.AttendanceDecided>) {
+  }: Received<typeof presenceTopic.AttendanceDecided>): Promise<unknown> {
     return this.postCredit.execute({ registrationId: subject, cityCode, decided: data });
   }
 }

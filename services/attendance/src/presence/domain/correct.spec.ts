@@ -42,19 +42,22 @@ const decidedWithout = (titles: readonly string[]) =>
 
 describe('correct', () => {
   it('says what was on record and what is', () => {
-    expect(correct(aPresence(['Simulation I']), objection, aFrame()).events).toEqual([
-      {
-        type: 'PresenceCorrected',
-        data: {
-          retreatId,
-          sessionId: simulation.sessionId,
-          before: { status: 'absent', lateMinutes: 0 },
-          after: { status: 'present', lateMinutes: 0 },
-          reason: 'objection-upheld',
-          correctedBy: 'operator-1',
-        },
+    expect(correct(aPresence(['Simulation I']), objection, aFrame()).events[0]).toEqual({
+      type: 'PresenceCorrected',
+      data: {
+        retreatId,
+        sessionId: simulation.sessionId,
+        before: { status: 'absent', lateMinutes: 0 },
+        after: { status: 'present', lateMinutes: 0 },
+        reason: 'objection-upheld',
+        correctedBy: 'operator-1',
       },
-    ]);
+    });
+  });
+
+  it('lifts a warning that does not hold any more', () => {
+    const { events } = correct(aPresence(['Simulation I']), objection, aFrame());
+    expect(events.map(({ type }) => type)).toEqual(['PresenceCorrected', 'ThresholdWarningLifted']);
   });
 
   it('decides again when the figures change', () => {

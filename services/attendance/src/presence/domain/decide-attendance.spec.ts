@@ -94,7 +94,7 @@ describe('decideAttendance', () => {
   });
 
   it('does not warn a second time', () => {
-    const warned = { ...aPresence(['Simulation I']), warned: { atRisk: true, unreachable: true } };
+    const warned = { ...aPresence(['Simulation I']), warning: 'unreachable' as const };
     expect(decided(warned).events.map(({ type }) => type)).toEqual(['AttendanceDecided']);
   });
 

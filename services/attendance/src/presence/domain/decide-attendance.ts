@@ -8,7 +8,7 @@ import type {
   PresenceEvent,
 } from './presence.js';
 import { endOfTime, tally } from './tally.js';
-import { sayUnreachable } from './warn.js';
+import { say } from './warn.js';
 
 /** Whose attendance is decided, and what certificate and ledger need to know of it. */
 export interface Decidable {
@@ -42,7 +42,7 @@ export function decideAttendance(
     revision: 1,
     ...confirmation,
   };
-  return say(presence, decision, frame);
+  return told(presence, decision, frame);
 }
 
 /** Decides again after a correction; the figures alone tell whether there is anything new to say. */
@@ -59,13 +59,13 @@ export function decideAgain(
     after.excusedJp === before.excusedJp;
   if (same) return keep(presence);
   const revision = before.revision + 1;
-  return say(presence, { ...before, ...after, revision, ...confirmation }, frame);
+  return told(presence, { ...before, ...after, revision, ...confirmation }, frame);
 }
 
-function say(presence: Presence, decision: AttendanceDecision, frame: Frame) {
-  const warned = decision.met
-    ? keep(presence)
-    : sayUnreachable(keep(presence), frame, tally(presence, frame, endOfTime));
+/** A threshold that was not met was unreachable in the end: said before, or now. */
+function told(presence: Presence, decision: AttendanceDecision, frame: Frame) {
+  const final = tally(presence, frame, endOfTime);
+  const warned = decision.met ? keep(presence) : say(keep(presence), frame, final);
   return decide<Presence, PresenceEvent>({ ...warned.state, decision }, [
     ...warned.events,
     { type: 'AttendanceDecided', data: decision },

@@ -54,8 +54,8 @@ export type AttendanceDecision = DataOf<typeof presenceTopic.AttendanceDecided>;
 export interface Presence extends AggregateState {
   readonly retreatId: string;
   readonly records: readonly SessionRecord[];
-  /** Warnings are given once. */
-  readonly warned: { readonly atRisk: boolean; readonly unreachable: boolean };
+  /** The warning that holds, as it was said; a new one is said when this changes. */
+  readonly warning: 'at-risk' | 'unreachable' | null;
   readonly decision: AttendanceDecision | null;
 }
 
@@ -93,7 +93,7 @@ export function unseen(id: string, cityCode: string, retreatId: string): Presenc
     cityCode,
     retreatId,
     records: [],
-    warned: { atRisk: false, unreachable: false },
+    warning: null,
     decision: null,
   };
 }

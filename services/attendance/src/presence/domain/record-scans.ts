@@ -24,9 +24,9 @@ export function recordScans(
     const next = recordScan(recorded.state, scan, participant, frame);
     recorded = decide(next.state, [...recorded.events, ...next.events]);
   }
-  const latest = inOrderSeen(scans).at(-1);
-  if (!latest || recorded.events.length === 0) return known && keep(known);
-  return warn(recorded, frame, latest.scannedAt);
+  if (recorded.events.length === 0) return known && keep(known);
+  const received = scans.map(({ receivedAt }) => receivedAt).sort();
+  return warn(recorded, frame, received.at(-1) ?? '');
 }
 
 function recordScan(

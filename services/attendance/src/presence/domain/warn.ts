@@ -4,46 +4,30 @@ import { tally, type Tally } from './tally.js';
 
 type PresenceDecision = Decision<Presence, PresenceEvent>;
 
+const eventOf = {
+  'at-risk': 'ThresholdAtRisk',
+  unreachable: 'ThresholdUnreachable',
+  none: 'ThresholdWarningLifted',
+} as const;
+
 /**
- * Adds the warning that follows from what was just recorded, each once. `at` is the time of the latest fact.
- * A session without check-in counts as missed only some hours after its end: another gate may be offline.
+ * Adds the warning that follows from what is known at a moment, when it is another one than before.
+ * A session without check-in counts as missed only some hours after its end: a gate may be offline.
  */
-export function warn(
-  { state, events }: PresenceDecision,
-  frame: Frame,
-  at: Instant,
-): PresenceDecision {
+export function warn(decision: PresenceDecision, frame: Frame, at: Instant): PresenceDecision {
   const settled = new Date(Date.parse(at) - frame.rules.missedAfterHours * 3_600_000).toISOString();
-  const standing = tally(state, frame, settled);
-  switch (standing.outlook) {
-    case 'unreachable':
-      return sayUnreachable({ state, events }, frame, standing);
-    case 'at-risk':
-      if (state.warned.atRisk || state.warned.unreachable) return { state, events };
-      return decide({ ...state, warned: { ...state.warned, atRisk: true } }, [
-        ...events,
-        { type: 'ThresholdAtRisk', data: outlookData(frame, standing) },
-      ]);
-    case 'reached':
-    case 'reachable':
-      return { state, events };
-  }
+  return say(decision, frame, tally(decision.state, frame, settled));
 }
 
-/** Adds ThresholdUnreachable, unless it was said before. */
-export function sayUnreachable(
+/** Adds the warning that a standing asks for, unless it was the last one said. */
+export function say(
   { state, events }: PresenceDecision,
-  frame: Frame,
-  standing: Tally,
+  { retreatId, rules }: Frame,
+  { outlook, ...jp }: Tally,
 ): PresenceDecision {
-  if (state.warned.unreachable) return { state, events };
-  return decide({ ...state, warned: { ...state.warned, unreachable: true } }, [
-    ...events,
-    { type: 'ThresholdUnreachable', data: outlookData(frame, standing) },
-  ]);
-}
-
-function outlookData({ retreatId, rules }: Frame, standing: Tally) {
-  const { outlook: _outlook, ...jp } = standing;
-  return { retreatId, ...jp, thresholdPercent: rules.thresholdPercent, basis: rules.basis };
+  const warning = outlook === 'at-risk' || outlook === 'unreachable' ? outlook : null;
+  if (warning === state.warning) return { state, events };
+  const data = { retreatId, ...jp, thresholdPercent: rules.thresholdPercent, basis: rules.basis };
+  const type = eventOf[warning ?? 'none'];
+  return decide({ ...state, warning }, [...events, { type, data }]);
 }

@@ -27,7 +27,7 @@ export const presenceAggregate = defineAggregate<Presence>({
         voided: [String],
       },
     ],
-    warned: { atRisk: Boolean, unreachable: Boolean },
+    warning: String,
     decision: structured,
   },
   indexes: [{ keys: { cityCode: 1, retreatId: 1 } }],

@@ -52,7 +52,10 @@ export class RetreatEventsConsumer {
     return this.learn(event, sessionFact(event.data, true));
   }
 
-  private learn({ subject, cityCode }: { subject: string; cityCode: string }, fact: ProgrammeFact) {
+  private learn(
+    { subject, cityCode }: { subject: string; cityCode: string },
+    fact: ProgrammeFact,
+  ): Promise<unknown> {
     return this.learnProgramme.execute({ retreatId: subject, cityCode, fact });
   }
 }
