@@ -1,4 +1,4 @@
-import type { Page, PageQuery } from '../../lists/application/page-of-list.js';
+import type { Page, PageQuery } from '../../lists/page-of-list.js';
 import type { ActionPlan } from '../domain/action-plan.js';
 
 export interface ActionPlanFilter {

@@ -1,6 +1,6 @@
 import { stateOf, Store } from '@korsa/store';
 import { Injectable } from '@nestjs/common';
-import type { Page, PageQuery } from '../../lists/application/page-of-list.js';
+import type { Page, PageQuery } from '../../lists/page-of-list.js';
 import { ActionPlanQueries, type ActionPlanFilter } from '../application/action-plan.queries.js';
 import type { ActionPlan } from '../domain/action-plan.js';
 import { actionPlanAggregate } from './mongo-action-plans.js';

@@ -1,18 +1,17 @@
 import type { BatchView, RowOutcome } from '@korsa/contracts';
 import { DomainError } from '@korsa/domain';
-import { currentCause, runWithCause } from '@korsa/store';
+import { inPart } from '@korsa/store';
 
 /**
- * Takes the rows of a batch one by one, each accepted or refused by itself; the store commits them in groups. Rows
- * have a natural identity, so a repeated batch changes nothing more, with or without an idempotency key.
+ * Takes the rows of a batch, each accepted or refused by itself; the store commits them in groups. Each row is
+ * repeated by itself too: a batch that was interrupted and comes again with its key finishes what is left.
  */
 export async function eachRow<Row>(
   rows: readonly Row[],
   take: (row: Row) => Promise<unknown>,
 ): Promise<BatchView> {
-  const { dedupe: _, ...cause } = currentCause();
-  const outcomes = await runWithCause(cause, () =>
-    Promise.all(rows.map((row, at) => outcomeOf(at, () => take(row)))),
+  const outcomes = await Promise.all(
+    rows.map((row, at) => inPart(`row-${at}`, () => outcomeOf(at, () => take(row)))),
   );
   const counted = (outcome: RowOutcome['outcome']) =>
     outcomes.filter((row) => row.outcome === outcome).length;

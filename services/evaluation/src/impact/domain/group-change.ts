@@ -1,11 +1,6 @@
 import { serviceElementNames } from './service-element-names.js';
-import { twoDecimals } from '../../figures/domain/half-up.js';
-import {
-  differenceInterval,
-  mean,
-  meanInterval,
-  type Interval,
-} from '../../figures/domain/interval.js';
+import { twoDecimals } from '../../figures/half-up.js';
+import { differenceInterval, mean, meanInterval, type Interval } from '../../figures/interval.js';
 import type { ImpactData, UnitChange } from './impact.js';
 
 /** The change of a group of units; each unit counts once, whatever its size. */

@@ -1,6 +1,6 @@
 import type { SurveyLevel } from '@korsa/contracts';
 import { Injectable } from '@nestjs/common';
-import { pageOfList, type PageQuery } from '../../lists/application/page-of-list.js';
+import { pageOfList, type PageQuery } from '../../lists/page-of-list.js';
 import { shippedInstruments } from '../domain/shipped-instruments.js';
 import { InstrumentQueries } from './instrument.queries.js';
 

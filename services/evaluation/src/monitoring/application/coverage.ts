@@ -2,7 +2,7 @@ import type { CoverageView } from '@korsa/contracts';
 import { Injectable } from '@nestjs/common';
 import { ActionPlanQueries } from '../../action-plans/application/action-plan.queries.js';
 import type { ActionPlan } from '../../action-plans/domain/action-plan.js';
-import { ratio } from '../../figures/domain/half-up.js';
+import { ratio } from '../../figures/half-up.js';
 import { KnowledgeQueries } from '../../knowledge/application/knowledge.queries.js';
 import { takesPart, type Participant } from '../../knowledge/domain/participant.js';
 import { Retreats } from '../../knowledge/domain/retreat.js';

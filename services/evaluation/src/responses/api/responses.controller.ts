@@ -13,8 +13,8 @@ export class ResponsesController {
 
   @Serve(evaluationApi.respond)
   async one({ params, body }: InputOf<typeof evaluationApi.respond>) {
-    const responses = await this.respond.execute({ ...params, response: body });
-    return { wave: params.wave, responses };
+    await this.respond.execute({ ...params, response: body });
+    return { wave: params.wave };
   }
 
   @Serve(evaluationApi.respondInBatch)

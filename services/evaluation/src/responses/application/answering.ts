@@ -1,5 +1,6 @@
 import type { ResponseBody } from '@korsa/contracts';
 import { AggregateGroup, keep } from '@korsa/domain';
+import { currentCause, runWithCause } from '@korsa/store';
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import { InstrumentCatalogue } from '../../instruments/application/instrument-catalogue.js';
@@ -9,7 +10,7 @@ import type { Participant } from '../../knowledge/domain/participant.js';
 import { Persons, type Person } from '../../knowledge/domain/person.js';
 import { Retreats } from '../../knowledge/domain/retreat.js';
 import { tally } from '../domain/answers.js';
-import { Receipts } from '../domain/receipt.js';
+import { isRepeat, Receipts } from '../domain/receipt.js';
 import { AlreadyAnswered, RespondentMismatch } from '../domain/responses.errors.js';
 import { count, openWaveOf, WavePlans, type WavePlan } from '../domain/wave-plan.js';
 
@@ -57,21 +58,27 @@ export class Answering {
     };
   }
 
-  /** Throws the rule that the response breaks. Calls the store at once, so that a batch keeps its order. */
-  async take(questionnaire: Questionnaire, response: ResponseBody): Promise<WavePlan> {
+  /** Throws the rule that the response breaks. */
+  async take(questionnaire: Questionnaire, response: ResponseBody): Promise<void> {
     const { plan, wave } = questionnaire;
     const answered = judge(questionnaire, response);
-    const id = digestOf(openWaveOf(plan, wave).respondentKey, wave, response);
-    const [after] = await this.group.change(
-      [this.wavePlans.at(plan.id), this.receipts.maybe(id)],
-      (current, receipt) => {
-        const counted = count(current, wave, answered);
-        if (receipt) throw new AlreadyAnswered(wave);
-        const { cityCode } = current;
-        return [keep(counted), keep({ id, cityCode, retreatId: plan.id, wave })];
-      },
+    const { respondentKey } = openWaveOf(plan, wave);
+    const id = sealed(respondentKey, respondentOf(wave, response));
+    const { dedupe, ...cause } = currentCause();
+    const command = dedupe ? sealed(respondentKey, JSON.stringify(dedupe)) : null;
+    // Without the store's record of commands: it would keep the tallies after each answer, and their difference is the answer.
+    await runWithCause(cause, () =>
+      this.group.change(
+        [this.wavePlans.at(plan.id), this.receipts.maybe(id)],
+        (current, receipt) => {
+          if (isRepeat(receipt, command)) return [undefined, undefined];
+          const counted = count(current, wave, answered);
+          if (receipt) throw new AlreadyAnswered(wave);
+          const { cityCode } = current;
+          return [keep(counted), keep({ id, cityCode, retreatId: plan.id, wave, command })];
+        },
+      ),
     );
-    return after;
   }
 
   private async known(personIds: readonly string[]): Promise<ReadonlyMap<string, Person>> {
@@ -93,11 +100,10 @@ function judge(questionnaire: Questionnaire, response: ResponseBody) {
   return tally(role, response.answers, questionnaire);
 }
 
-function digestOf(
-  key: string,
-  wave: string,
-  { role, registrationId, respondentId }: ResponseBody,
-): string {
-  const respondent = JSON.stringify([wave, role, registrationId, respondentId ?? null]);
-  return createHmac('sha256', key).update(respondent).digest('hex');
+function respondentOf(wave: string, { role, registrationId, respondentId }: ResponseBody): string {
+  return JSON.stringify([wave, role, registrationId, respondentId ?? null]);
+}
+
+function sealed(key: string, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex');
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Assessments, tellClosing, type Closing } from '../../assessments/domain/assessment.js';
 import type { config } from '../../config.js';
 import { InstrumentCatalogue } from '../../instruments/application/instrument-catalogue.js';
-import type { Instrument } from '../../instruments/domain/instrument.js';
+import { bandOf, type Instrument } from '../../instruments/domain/instrument.js';
 import { close, waveOf, WavePlans, type Wave } from '../domain/wave-plan.js';
 import { resultsOf } from '../domain/wave-results.js';
 
@@ -46,7 +46,11 @@ export class CloseWave {
       instrument: wave.instrument,
       closedAt,
       responses: wave.responses,
-      ...resultsOf(wave, instrument, this.settings.EVALUATION_SMALLEST_CELL),
+      ...resultsOf(
+        wave,
+        (mean) => bandOf(instrument, mean),
+        this.settings.EVALUATION_SMALLEST_CELL,
+      ),
     };
   }
 }

@@ -1,6 +1,5 @@
 import type { RespondentRole } from '@korsa/contracts';
 import type { Problem } from '@korsa/domain';
-import type { Instrument, InstrumentItem } from '../../instruments/domain/instrument.js';
 import { AnswersUnsound, RespondentNotAsked } from './responses.errors.js';
 import type { Tally } from './wave-plan.js';
 
@@ -10,8 +9,19 @@ export interface Answer {
   readonly score: number;
 }
 
-interface Asked {
-  readonly instrument: Instrument;
+interface Item {
+  readonly item: string;
+  readonly aspect: string;
+  readonly perSession: boolean;
+}
+
+/** What a wave asks: the part of its instrument that decides which answers fit, and the sessions of the retreat. */
+export interface Asked {
+  readonly instrument: {
+    readonly respondents: readonly RespondentRole[];
+    readonly scale: { readonly min: number; readonly max: number };
+    readonly items: readonly Item[];
+  };
   readonly sessionIds: readonly string[];
 }
 
@@ -59,7 +69,7 @@ function problemsOf(
     items,
     instrument: { scale },
     sessionIds,
-  }: Asked & { readonly items: ReadonlyMap<string, InstrumentItem> },
+  }: Asked & { readonly items: ReadonlyMap<string, Item> },
 ): Problem[] {
   const asked = items.get(item);
   if (!asked) return [{ field: `answers.${at}.item`, rule: `${item} is not asked` }];
@@ -75,7 +85,7 @@ function problemsOf(
 }
 
 function sessionRules(
-  { item, perSession }: InstrumentItem,
+  { item, perSession }: Item,
   sessionId: string | undefined,
   sessionIds: readonly string[],
 ): string[] {
@@ -84,7 +94,7 @@ function sessionRules(
   return sessionIds.includes(sessionId) ? [] : ['is no session of this retreat'];
 }
 
-function missing(answers: readonly Answer[], items: readonly InstrumentItem[]): Problem[] {
+function missing(answers: readonly Answer[], items: readonly Item[]): Problem[] {
   const given = new Set(answers.map(({ item, sessionId }) => `${item} ${sessionId ?? ''}`));
   const sessions = [...new Set(answers.flatMap(({ sessionId }) => sessionId ?? []))];
   return items

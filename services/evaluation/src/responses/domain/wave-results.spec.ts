@@ -12,13 +12,14 @@ import { count, openDue, schedule, waveOf, type WavePlan } from './wave-plan.js'
 import { resultsOf } from './wave-results.js';
 
 const { reaction, behaviour } = defaultInstruments;
+const bandOf = (mean: number) => (mean >= 3.4 ? 'baik' : 'cukup');
 const sessionIds = [sessionId, otherSessionId];
 
 describe('the results of a wave', () => {
-  it('are means over all scores of an aspect, with the band of the instrument', () => {
+  it('are means over all scores of an aspect, with their band', () => {
     const results = resultsOf(
       reactions([...times(4, answersTo('reaction', 4)), answersTo('reaction', 3)]),
-      reaction,
+      bandOf,
       5,
     );
     expect(results.cells).toContainEqual({
@@ -33,7 +34,7 @@ describe('the results of a wave', () => {
   });
 
   it('say nothing when fewer than five answered', () => {
-    const results = resultsOf(reactions(times(4, answersTo('reaction'))), reaction, 5);
+    const results = resultsOf(reactions(times(4, answersTo('reaction'))), bandOf, 5);
     expect(results.cells).toEqual([]);
     expect(results.suppressedCells).toHaveLength(4);
   });
@@ -44,7 +45,7 @@ describe('the results of a wave', () => {
         ...times(4, answersTo('reaction', 4, sessionIds)),
         ...times(6, answersTo('reaction', 4, [sessionId])),
       ]),
-      reaction,
+      bandOf,
       5,
     );
     const speaker = results.cells.filter(({ aspect }) => aspect === 'speaker');
@@ -55,11 +56,7 @@ describe('the results of a wave', () => {
   });
 
   it('show sessions that enough answered about', () => {
-    const results = resultsOf(
-      reactions(times(5, answersTo('reaction', 5, sessionIds))),
-      reaction,
-      5,
-    );
+    const results = resultsOf(reactions(times(5, answersTo('reaction', 5, sessionIds))), bandOf, 5);
     expect(results.cells.filter(({ aspect }) => aspect === 'speaker')).toHaveLength(3);
   });
 
@@ -68,7 +65,7 @@ describe('the results of a wave', () => {
       ...times(5, ['self', answersTo('behaviour')] as const),
       ...times(2, ['peer', answersTo('behaviour', 1)] as const),
     ]);
-    const results = resultsOf(wave, behaviour, 5);
+    const results = resultsOf(wave, bandOf, 5);
     expect(new Set(results.cells.map(({ respondent }) => respondent))).toEqual(new Set(['self']));
     expect(new Set(results.suppressedCells.map(({ respondent }) => respondent))).toEqual(
       new Set(['peer']),

@@ -1,13 +1,15 @@
-import { ratio } from '../../figures/domain/half-up.js';
-import { withhold } from '../../figures/domain/withhold.js';
-import { bandOf, type Instrument } from '../../instruments/domain/instrument.js';
+import { ratio } from '../../figures/half-up.js';
+import { withhold } from '../../figures/withhold.js';
 import type { Tally, Wave } from './wave-plan.js';
+
+/** The band of a mean, by the instrument of the wave. */
+type BandOf = (mean: number) => string;
 
 /**
  * What a wave says, without the cells that could point at a person: fewer respondents than `smallest`, or computable
  * from the others and the total of the same aspect. Roles are never added up, so they give nothing away of each other.
  */
-export function resultsOf(wave: Wave, instrument: Instrument, smallest: number) {
+export function resultsOf(wave: Wave, bandOf: BandOf, smallest: number) {
   const wholes = wave.tallies.filter(({ sessionId }) => sessionId === null);
   const judged = wholes.flatMap((whole) => {
     const parts = wave.tallies.filter(
@@ -24,9 +26,7 @@ export function resultsOf(wave: Wave, instrument: Instrument, smallest: number) 
     ];
   });
   return {
-    cells: judged
-      .filter(({ suppressed }) => !suppressed)
-      .map(({ tally }) => shown(tally, instrument)),
+    cells: judged.filter(({ suppressed }) => !suppressed).map(({ tally }) => shown(tally, bandOf)),
     suppressedCells: judged
       .filter(({ suppressed }) => suppressed)
       .map(({ tally }) => cellOf(tally)),
@@ -42,7 +42,7 @@ function cellOf({ respondent, aspect, sessionId }: Tally) {
   return { respondent, aspect, sessionId };
 }
 
-function shown(tally: Tally, instrument: Instrument) {
+function shown(tally: Tally, bandOf: BandOf) {
   const mean = ratio(tally.sum, tally.scores);
-  return { ...cellOf(tally), n: tally.n, mean, band: bandOf(instrument, mean) };
+  return { ...cellOf(tally), n: tally.n, mean, band: bandOf(mean) };
 }

@@ -5,7 +5,7 @@ import { Receipts, type Receipt } from '../domain/receipt.js';
 export const receiptAggregate = defineAggregate<Receipt>({
   name: 'receipt',
   collection: 'receipts',
-  fields: { retreatId: String, wave: String },
+  fields: { retreatId: String, wave: String, command: String },
 });
 
 @Injectable()

@@ -1,4 +1,4 @@
-import { ratio } from '../../figures/domain/half-up.js';
+import { ratio } from '../../figures/half-up.js';
 import type { Retreat } from '../../knowledge/domain/retreat.js';
 import { around } from '../../service-surveys/domain/before-after.js';
 import { gradeOf } from '../../service-surveys/domain/ikm.js';

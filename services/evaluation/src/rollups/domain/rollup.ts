@@ -1,4 +1,4 @@
-import { withhold } from '../../figures/domain/withhold.js';
+import { withhold } from '../../figures/withhold.js';
 
 /** What is counted of one retreat. */
 export interface RetreatTally {

@@ -5,7 +5,7 @@ import { WorkUnitUnknown } from '../../knowledge/application/knowledge.errors.js
 import { headAttendance, type RetreatRecord } from '../../knowledge/domain/head-attendance.js';
 import { Retreats } from '../../knowledge/domain/retreat.js';
 import { WorkUnits, type WorkUnit } from '../../knowledge/domain/work-unit.js';
-import { pageOfList, type Page, type PageQuery } from '../../lists/application/page-of-list.js';
+import { pageOfList, type Page, type PageQuery } from '../../lists/page-of-list.js';
 import { around, ikmChange } from '../domain/before-after.js';
 import { ServiceSurveys, type ServiceSurvey } from '../domain/service-surveys.js';
 import { figureOf } from './survey-figure.js';

@@ -1,5 +1,5 @@
 import type { ServiceGrade } from '@korsa/contracts';
-import { halfUp } from '../../figures/domain/half-up.js';
+import { halfUp } from '../../figures/half-up.js';
 
 /** IKM in hundredths: 9148 is 91.48. */
 export type IkmHundredths = number;

@@ -1,4 +1,4 @@
-import { halfUp } from '../../figures/domain/half-up.js';
+import { halfUp } from '../../figures/half-up.js';
 
 /**
  * Respondents that a survey of `users` service users needs: Krejcie–Morgan, χ² 3.841, P 0.5, d 0.05, half up.

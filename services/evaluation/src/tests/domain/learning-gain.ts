@@ -1,8 +1,10 @@
+import type { assessmentTopic, DataOf } from '@korsa/contracts';
 import type { Instant } from '@korsa/domain';
-import type { LearningGain } from '../../assessments/domain/assessment.js';
-import { halfUp, ratio } from '../../figures/domain/half-up.js';
+import { halfUp, ratio } from '../../figures/half-up.js';
 import type { TestScores } from './test-scores.js';
 import { TooFewTestPairs } from './tests.errors.js';
+
+type LearningGain = DataOf<typeof assessmentTopic.LearningGainMeasured>;
 
 /**
  * The gain of those with both scores: the plain difference of the means, as training agencies report it, and that
