@@ -15,17 +15,11 @@ import {
   retreatClosed,
   retreatStory,
 } from './neighbours.js';
+import { magelang } from './cities.js';
 import { magelangSessions, session } from './programmes.js';
 import { runningAttendance, type AttendanceClient } from './running-attendance.js';
 
-const retreat = {
-  retreatId: nameId('retreat', 'magelang'),
-  cityCode: '33.71',
-  operatorCode: '33',
-  period: { firstDay: '2025-11-04', lastDay: '2025-11-07' },
-  sessions: magelangSessions,
-};
-const { retreatId } = retreat;
+const { retreatId } = magelang;
 const participants = Array.from({ length: 32 }, (_, n) => `participant-${n}`);
 const [missesBlock, onDuty, director, neverComes] = participants as [
   string,
@@ -43,11 +37,11 @@ beforeAll(async () => {
   client = running.as('33.71');
   await running.hear(registrationTopic, [
     ...participants.flatMap((name) =>
-      participantStory(retreat, { name, category: name === director ? 'BUMD' : 'PNS' }),
+      participantStory(magelang, { name, category: name === director ? 'BUMD' : 'PNS' }),
     ),
-    ...participantStory(retreat, { name: 'waiting', category: 'PNS', answer: 'waitlisted' }),
+    ...participantStory(magelang, { name: 'waiting', category: 'PNS', answer: 'waitlisted' }),
   ]);
-  await running.hear(retreatTopic, retreatStory(retreat));
+  await running.hear(retreatTopic, retreatStory(magelang));
 });
 afterAll(() => running.stop());
 
@@ -120,7 +114,7 @@ describe('the retreat of Magelang', () => {
 
   it('is decided by a named person after the close', async () => {
     running.at('2025-11-07T07:30:00.000Z');
-    await running.hear(retreatTopic, retreatClosed(retreat));
+    await running.hear(retreatTopic, retreatClosed(magelang));
     const decided = await eventually(() =>
       client.decideAttendance({ params: { retreatId }, body: { confirm: true } }),
     );

@@ -21,7 +21,8 @@ const actor = '019a1100-0000-7000-8000-0000000000aa';
 
 /** The whole service on real MongoDB and Kafka, in simulated time, its neighbours faked by events. Call once per test file. */
 export function runningAttendance() {
-  const { kafkaBrokers, mongoUrl, topicPrefix, database, connect } = infrastructure();
+  const infra = infrastructure();
+  const { kafkaBrokers, mongoUrl, topicPrefix } = infra;
   const kafka = { brokers: kafkaBrokers.split(','), clientId: 'attendance-test', topicPrefix };
   let service: RunningService;
   let now = '2025-05-01T02:00:00.000Z';
@@ -38,7 +39,7 @@ export function runningAttendance() {
       service = await startService(AppModule, config, {
         KORSA_KAFKA_BROKERS: kafkaBrokers,
         KORSA_MONGO_URL: mongoUrl,
-        KORSA_DATABASE: database('attendance'),
+        KORSA_DATABASE: infra.database('attendance'),
         KORSA_TOPIC_PREFIX: topicPrefix,
         KORSA_PORT: '0',
         KORSA_SIMULATION: 'true',
@@ -73,13 +74,11 @@ export function runningAttendance() {
       await publisher.close();
     },
     records: (topic: Topic): Promise<TopicRecord[]> => readTopics(kafka, [topic.name]),
-    /** The documents of a collection as they are stored, without what a run makes its own. */
-    async documents(collection: string): Promise<Record<string, unknown>[]> {
-      const connection = await connect('attendance');
-      return connection
-        .collection(collection)
-        .find({}, { sort: { _id: 1 } })
-        .toArray();
+    /** The states in a collection, in the order of their ids; without `ord`, which follows the time of the run. */
+    async states(collection: string): Promise<Record<string, unknown>[]> {
+      const connection = await infra.connect('attendance');
+      const found = await connection.collection(collection).find().sort({ _id: 1 }).toArray();
+      return found.map(({ ord: _ord, ...state }) => state);
     },
   };
 }
