@@ -15,6 +15,6 @@ export const defaults = {
   /** At least the longest time after which an event may be delivered again. */
   inboxRetentionDays: 30,
   idempotencyRetentionHours: 48,
-  /** Attempts of one group before it is split, and of one call before it fails. */
-  maxAttempts: 24,
+  /** How long conflicts are tried again before a group is halved, and a single call fails with TooContended. */
+  contentionMs: 5_000,
 } as const;

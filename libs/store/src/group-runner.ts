@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { settle, type GroupPlan } from './decide-group.js';
-import { StoreUnavailable, TooContended, UniquenessViolated } from './errors.js';
-import { AlreadyThere, meaningOf, Taken } from './mongo-errors.js';
-import type { RetryReason, StoreObserver } from './observer.js';
+import { StoreUnavailable, TooContended } from './errors.js';
+import { AlreadyThere, Taken } from './mongo-errors.js';
+import { Patience, type PatienceOptions } from './patience.js';
 import type { Call } from './work-queue.js';
 import type { Work } from './work.js';
 
@@ -19,10 +18,8 @@ export type Attempt = (
   carefully: boolean,
 ) => Promise<GroupPlan>;
 
-interface RunnerOptions {
+interface RunnerOptions extends PatienceOptions {
   readonly deadlineMs: number;
-  readonly maxAttempts: number;
-  readonly observer: StoreObserver;
 }
 
 /** Groups that look before they decide, after one found out that it had to. */
@@ -63,7 +60,8 @@ export class GroupRunner {
     let calls = given;
     let carefully = wary;
     const alone: Call[] = [];
-    for (let attempt = 1; calls.length > 0 && !group.givenUp; attempt += 1) {
+    const patience = new Patience(this.options);
+    while (calls.length > 0 && !group.givenUp) {
       try {
         answer(calls, await this.attempt(worksOf(calls), group, carefully));
         break;
@@ -79,28 +77,12 @@ export class GroupRunner {
           calls = calls.filter((call) => !touches(call));
           this.options.observer.retried?.('taken');
         } else {
-          const final = await this.retryable(error, attempt);
+          const final = await patience.after(error);
           if (final) return this.fail(calls, group, carefully, final);
         }
       }
     }
     for (const call of alone) await this.store([call], group, true);
-  }
-
-  /** Waits before the next attempt; returns the error when there shall be none. */
-  private async retryable(error: unknown, attempt: number): Promise<unknown> {
-    const { maxAttempts, observer } = this.options;
-    if (error instanceof Taken) return new UniquenessViolated(error.aggregate, error.index);
-    const meaning = error instanceof AlreadyThere ? 'conflict' : meaningOf(error);
-    if (meaning === 'poison') return error;
-    if (meaning === 'unreachable')
-      return new StoreUnavailable('the database is not reachable', error);
-    if (meaning === 'conflict' && attempt >= maxAttempts) return new TooContended(attempt);
-    observer.retried?.(meaning satisfies RetryReason);
-    const longest =
-      meaning === 'conflict' ? Math.min(20, 2 ** attempt) : Math.min(500, 20 * attempt);
-    await pause(Math.random() * longest);
-    return undefined;
   }
 
   /** A call that fails alone is guilty; a group is halved until it is found. */

@@ -6,6 +6,8 @@ export interface StoreObserver {
   retried?(reason: RetryReason): void;
   /** A call was refused without a decision. */
   refused?(reason: 'too-busy' | 'too-contended' | 'unavailable'): void;
+  /** Open transactions of dead processes were ended. */
+  endedAbandoned?(transactions: number): void;
   /** Calls that wait, at each change. */
   queued?(calls: number): void;
 }

@@ -9,6 +9,7 @@ import {
   type StatesOf,
 } from '@korsa/domain';
 import type { Connection, Model } from 'mongoose';
+import { endAbandonedTransactions } from './abandoned-transactions.js';
 import type { AggregateDefinition, StoredState } from './aggregate-definition.js';
 import type { AggregateEngine } from './aggregate-store.js';
 import { readableArea } from './cause.js';
@@ -39,6 +40,7 @@ export interface StoreOptions {
   readonly shards?: number;
   readonly maxEventBytes?: number;
   readonly commitDeadlineMs?: number;
+  readonly contentionMs?: number;
   readonly inboxRetentionDays?: number;
   readonly idempotencyRetentionHours?: number;
   readonly observer?: StoreObserver;
@@ -53,7 +55,7 @@ export interface StoreOptions {
  * one: states, events, inbox and idempotency records of all of them are stored in one transaction or not at all.
  */
 export class Store extends AggregateGroup implements AggregateEngine {
-  private readonly settings: Required<Omit<StoreOptions, 'faultPoint' | 'observer'>>;
+  private readonly settings: Required<Omit<StoreOptions, 'faultPoint'>>;
   private readonly collections: StoreCollections;
   private readonly queue: WorkQueue;
   private readonly definitions = new Map<string, AggregateDefinition<State>>();
@@ -62,8 +64,8 @@ export class Store extends AggregateGroup implements AggregateEngine {
 
   constructor(options: StoreOptions) {
     super();
-    const settings = { ...defaults, wallClock: Date.now, ...options };
-    const { connection, observer = {}, faultPoint } = options;
+    const settings = { ...defaults, wallClock: Date.now, observer: {}, ...options };
+    const { connection, observer, faultPoint } = settings;
     this.settings = settings;
     this.collections = new StoreCollections(connection);
     const attempt = groupCommit({
@@ -77,7 +79,8 @@ export class Store extends AggregateGroup implements AggregateEngine {
       onCommit: (shards) => this.listeners.forEach((listener) => listener(shards)),
     });
     const deadlineMs = settings.commitDeadlineMs;
-    const runner = new GroupRunner(attempt, { ...settings, deadlineMs, observer });
+    const endAbandoned = () => this.endAbandoned();
+    const runner = new GroupRunner(attempt, { ...settings, deadlineMs, observer, endAbandoned });
     this.queue = new WorkQueue((calls) => runner.run(calls), { ...settings, deadlineMs, observer });
   }
 
@@ -100,6 +103,7 @@ export class Store extends AggregateGroup implements AggregateEngine {
     const { connection, shards } = this.settings;
     const definitions = [...this.definitions.values()];
     const models = definitions.map((definition) => modelOf(connection, definition));
+    await this.endAbandoned();
     await prepareDatabase(connection, this.collections, models, shards);
     for (const { collection } of definitions) this.prepared.add(collection);
   }
@@ -145,6 +149,15 @@ export class Store extends AggregateGroup implements AggregateEngine {
   /** Refuses new calls with StoreUnavailable; resolves when the waiting ones are answered. */
   close(): Promise<void> {
     return this.queue.close();
+  }
+
+  /** Best effort: without it MongoDB does the same after a minute. */
+  private async endAbandoned(): Promise<number> {
+    const ended = await endAbandonedTransactions(this.settings.connection.getClient()).catch(
+      () => 0,
+    );
+    if (ended > 0) this.settings.observer.endedAbandoned?.(ended);
+    return ended;
   }
 
   private async answered<T>(reading: Promise<T>): Promise<T> {

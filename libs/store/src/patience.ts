@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { StoreUnavailable, TooContended, UniquenessViolated } from './errors.js';
+import { AlreadyThere, meaningOf, Taken } from './mongo-errors.js';
+import type { StoreObserver } from './observer.js';
+
+export interface PatienceOptions {
+  /** How long conflicts are tried again before a group is halved, and a single call fails. */
+  readonly contentionMs: number;
+  readonly observer: StoreObserver;
+  /** Ends transactions whose owner is dead; returns their number. */
+  readonly endAbandoned: () => Promise<number>;
+}
+
+/** Rivals commit within milliseconds: after so long the rival may be dead. Then it is looked for once in a while. */
+const suspiciousMs = 300;
+
+/** Whether a failed attempt of a group is worth another one, and the wait before it. */
+export class Patience {
+  private readonly since = performance.now();
+  private attempts = 0;
+  private lookAfter = suspiciousMs;
+
+  constructor(private readonly options: PatienceOptions) {}
+
+  /** Waits with jitter before the next attempt; returns the error to fail with when there shall be none. */
+  async after(error: unknown): Promise<unknown> {
+    this.attempts += 1;
+    if (error instanceof Taken) return new UniquenessViolated(error.aggregate, error.index);
+    const meaning = error instanceof AlreadyThere ? 'conflict' : meaningOf(error);
+    if (meaning === 'poison') return error;
+    if (meaning === 'unreachable')
+      return new StoreUnavailable('the database is not reachable', error);
+    this.options.observer.retried?.(meaning);
+    return meaning === 'conflict' ? this.afterConflict() : pause(Math.random() * this.longest(500));
+  }
+
+  private async afterConflict(): Promise<unknown> {
+    const elapsed = performance.now() - this.since;
+    if (elapsed > this.options.contentionMs) return new TooContended(this.attempts);
+    if (elapsed > this.lookAfter) {
+      this.lookAfter = elapsed + suspiciousMs;
+      await this.options.endAbandoned();
+    }
+    return pause(Math.random() * this.longest(elapsed > suspiciousMs ? 100 : 20));
+  }
+
+  private longest(limit: number): number {
+    return Math.min(limit, 2 ** this.attempts);
+  }
+}

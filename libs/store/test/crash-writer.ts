@@ -1,0 +1,41 @@
+import { writeSync } from 'node:fs';
+import mongoose from 'mongoose';
+import { newId } from '../src/index.js';
+import { mongoWorld } from './mongo-world.js';
+import { issueTicket, takeSeat } from './seats.js';
+import { asCommand } from './world.js';
+
+/**
+ * A process that writes until it is killed: by itself at the n-th time that it comes by a fault point, or from outside.
+ * Says `<command>` on stdout for each command that was acknowledged.
+ */
+const [url = '', database = '', hallList = '', fatalPoint = '', fatalVisit = '0'] =
+  process.argv.slice(2);
+const halls = hallList.split(',');
+let visits = 0;
+
+const connection = await mongoose.createConnection(url, { dbName: database }).asPromise();
+const world = await mongoWorld(connection, {
+  maxGroup: 8,
+  faultPoint: (point) => {
+    if (point === fatalPoint) visits += 1;
+    if (visits === Number(fatalVisit)) process.kill(process.pid, 'SIGKILL');
+    return Promise.resolve();
+  },
+});
+
+async function caller(number: number): Promise<never> {
+  for (let turn = number; ; turn += 1) {
+    const command = newId();
+    const hall = halls[turn % halls.length]!;
+    await asCommand(command, () =>
+      world.group.change([world.halls.at(hall), world.tickets.maybe(command)], (state) => [
+        takeSeat(state, command),
+        issueTicket(command, hall, command),
+      ]),
+    );
+    writeSync(1, `${command}\n`);
+  }
+}
+
+await Promise.all(Array.from({ length: 12 }, (_, index) => caller(index)));
