@@ -18,5 +18,5 @@ export function readRow<Schema extends z.ZodType>(
   row: unknown,
 ): z.output<Schema> | RowInvalid {
   const { data, problems } = readPart(schema, row);
-  return problems ? new RowInvalid(problems) : (data as z.output<Schema>);
+  return problems ? new RowInvalid(problems) : data;
 }

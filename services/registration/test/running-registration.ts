@@ -17,19 +17,20 @@ type RetreatEvent = 'RetreatAnnounced' | 'RetreatRescheduled' | 'RetreatCancelle
 
 /** The whole service on real MongoDB and Kafka, in one or more processes' worth of instances; call it at the top of a file. */
 export function runningRegistration(instances = 1) {
-  const { kafkaBrokers, mongoUrl, topicPrefix, database } = infrastructure();
+  const stack = infrastructure();
+  const { kafkaBrokers, mongoUrl, topicPrefix } = stack;
   const kafka = { brokers: [kafkaBrokers], clientId: 'probe', topicPrefix };
   const services: RunningService[] = [];
   let publisher: Publisher;
   return {
-    async start(): Promise<void> {
+    start: async (): Promise<void> => {
       for (let n = 0; n < instances; n += 1) {
         services.push(
           await startService(AppModule, config, {
             KORSA_PORT: '0',
             KORSA_KAFKA_BROKERS: kafkaBrokers,
             KORSA_MONGO_URL: mongoUrl,
-            KORSA_DATABASE: database('registration'),
+            KORSA_DATABASE: stack.database('registration'),
             KORSA_TOPIC_PREFIX: topicPrefix,
             KORSA_SIMULATION: 'true',
             KORSA_LOG_LEVEL: 'silent',
@@ -38,7 +39,7 @@ export function runningRegistration(instances = 1) {
       }
       publisher = await createPublisher(kafka);
     },
-    async stop(): Promise<void> {
+    stop: async (): Promise<void> => {
       await publisher.close();
       await Promise.all(services.map((service) => service.close()));
     },
@@ -50,7 +51,7 @@ export function runningRegistration(instances = 1) {
         headers: () => ({ ...headers(area), ...given }),
       }),
     /** Says what scheduling would say of a retreat: the sample of the event, about this retreat. */
-    async say(name: RetreatEvent, retreatId: string, cityCode: string, sequence: number) {
+    say: async (name: RetreatEvent, retreatId: string, cityCode: string, sequence: number) => {
       const event = { ...sampleEvent(retreatTopic[name]), id: newId(), subject: retreatId };
       const message = encodeEvent(retreatTopic[name], { ...event, cityCode, sequence });
       await eventually(async () => {
