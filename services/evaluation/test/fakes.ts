@@ -5,6 +5,7 @@ import { assessmentAggregate } from '../src/assessments/persistence/mongo-assess
 import { InstrumentCatalogue } from '../src/instruments/application/instrument-catalogue.js';
 import { cityInstrumentAggregate } from '../src/instruments/persistence/mongo-city-instruments.js';
 import { FindParticipants } from '../src/knowledge/application/find-participants.js';
+import type { KnowledgeQueries } from '../src/knowledge/application/knowledge.queries.js';
 import { Learn } from '../src/knowledge/application/learn.js';
 import {
   attendanceAggregate,
@@ -44,7 +45,13 @@ export function fakeKnowledge() {
   const attendances = new InMemoryAggregates(attendanceAggregate);
   const certificates = new InMemoryAggregates(certificateAggregate);
   const learn = new Learn(retreats, participants, persons, workUnits, attendances, certificates);
-  return { retreats, participants, persons, workUnits, attendances, certificates, learn };
+  const of = <State extends { id: string }>(fake: { all(): State[] }, ids: readonly string[]) =>
+    Promise.resolve(fake.all().filter(({ id }) => ids.includes(id)));
+  const queries = {
+    participants: (ids: readonly string[]) => of(participants, ids),
+    persons: (ids: readonly string[]) => of(persons, ids),
+  } as KnowledgeQueries;
+  return { retreats, participants, persons, workUnits, attendances, certificates, learn, queries };
 }
 
 /** The wave use cases over fakes, at a time that stands still until `clock.at` is set. */
@@ -82,8 +89,8 @@ export function fakeWaves(now: Instant) {
       wavePlans,
       receipts,
       knowledge.retreats,
-      knowledge.persons,
-      new FindParticipants(knowledge.participants),
+      knowledge.queries,
+      new FindParticipants(knowledge.queries),
       catalogue,
     ),
   };

@@ -61,6 +61,10 @@ export function runningEvaluation() {
       });
       return (await answer.json()) as ProblemDetails;
     },
+    async read(path: string): Promise<string> {
+      const answer = await fetch(`${service.baseUrl}${path}`);
+      return answer.text();
+    },
     /** What the neighbours would say: topic after topic in the order given, each in its own order. */
     async hear(
       told: readonly Told[],

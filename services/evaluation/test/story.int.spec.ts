@@ -265,21 +265,6 @@ describe('evaluation', () => {
     }
   });
 
-  it('shows a city nothing of another', async () => {
-    const stranger = running.as('35.73');
-    for (const call of [
-      stranger.getEvaluatedRetreat({ params }),
-      stranger.getWaves({ params }),
-      stranger.getMonitoringCoverage({ params }),
-      stranger.listSurveysAround({ params }),
-      stranger.assessImpact({ params }),
-      stranger.listServiceSurveys({ params: { unitCode: '33.71.unit-1' } }),
-    ]) {
-      expect((await problemOf(call)).status).toBe(404);
-    }
-    expect(await stranger.listActionPlans({ query: params })).toEqual({ items: [], next: null });
-  });
-
   it('said all of it on its topics: by contract, gap-free, without a person', async () => {
     const counts = async () =>
       Promise.all(

@@ -111,7 +111,7 @@ export const responsesApi = {
     status: 201,
     params: ofWave,
     body: responseBody,
-    response: z.object({ wave: WaveCode, responses: Count }),
+    response: z.object({ wave: WaveCode }),
   }),
   respondInBatch: defineEndpoint({
     summary: 'Answers from paper or another form tool, each accepted or refused by itself',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Participants, takesPart, type Participant } from '../domain/participant.js';
+import { takesPart, type Participant } from '../domain/participant.js';
+import { KnowledgeQueries } from './knowledge.queries.js';
 import {
   NotTakingPart,
   RegistrationOfAnotherRetreat,
@@ -9,21 +10,18 @@ import {
 /** Looks up who takes part in a retreat. */
 @Injectable()
 export class FindParticipants {
-  constructor(private readonly participants: Participants) {}
+  constructor(private readonly knowledge: KnowledgeQueries) {}
 
   /** Throws RegistrationUnknown or NotTakingPart. */
   async participant(registrationId: string): Promise<Participant> {
-    return checked(await this.participants.find(registrationId), registrationId);
+    const [found] = await this.knowledge.participants([registrationId]);
+    return checked(found, registrationId);
   }
 
   /** Those that are known, by registration id. */
   async known(registrationIds: readonly string[]): Promise<ReadonlyMap<string, Participant>> {
-    const found = await Promise.all(
-      [...new Set(registrationIds)].map((id) => this.participants.find(id)),
-    );
-    return new Map(
-      found.flatMap((participant) => (participant ? [[participant.id, participant]] : [])),
-    );
+    const found = await this.knowledge.participants(registrationIds);
+    return new Map(found.map((participant) => [participant.id, participant]));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Attendance } from '../domain/attendance.js';
 import type { Participant } from '../domain/participant.js';
+import type { Person } from '../domain/person.js';
 import type { Retreat } from '../domain/retreat.js';
 import type { WorkUnit } from '../domain/work-unit.js';
 
@@ -12,6 +13,8 @@ export const noCertificates: CertificateCounts = { completed: 0, attended: 0 };
 
 /** What the neighbours said, within the caller's area. */
 export abstract class KnowledgeQueries {
+  abstract participants(ids: readonly string[]): Promise<Participant[]>;
+  abstract persons(ids: readonly string[]): Promise<Person[]>;
   /** Retreats whose city lies in the area. */
   abstract retreatsOf(areaCode: string): Promise<Retreat[]>;
   abstract participantsOf(retreatIds: readonly string[]): Promise<Participant[]>;

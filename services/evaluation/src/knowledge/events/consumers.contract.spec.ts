@@ -42,11 +42,7 @@ const handled = consumers.flatMap(([topic, consumer]) => {
     const definition = topic.definitions.find(({ name }) => `on${name}` === method);
     if (!definition) throw new Error(`${method} is named after no event of ${topic.name}.`);
     const handler = (consumer as unknown as Record<string, Handler>)[method]!;
-    return [
-      `${consumer.constructor.name}.${method}`,
-      definition,
-      handler.bind(consumer),
-    ] as const;
+    return [`${consumer.constructor.name}.${method}`, definition, handler.bind(consumer)] as const;
   });
 });
 

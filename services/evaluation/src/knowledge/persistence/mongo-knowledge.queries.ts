@@ -7,10 +7,12 @@ import {
 } from '../application/knowledge.queries.js';
 import type { Attendance } from '../domain/attendance.js';
 import type { Participant } from '../domain/participant.js';
+import type { Person } from '../domain/person.js';
 import type { Retreat } from '../domain/retreat.js';
 import type { WorkUnit } from '../domain/work-unit.js';
 import { attendanceAggregate, certificateAggregate } from './attendance.aggregate.js';
 import { participantAggregate } from './participant.aggregate.js';
+import { personAggregate } from './person.aggregate.js';
 import { retreatAggregate } from './retreat.aggregate.js';
 import { workUnitAggregate } from './work-unit.aggregate.js';
 
@@ -30,13 +32,20 @@ export class MongoKnowledgeQueries extends KnowledgeQueries {
     return found.map((document) => stateOf<Retreat>(document));
   }
 
-  async participantsOf(retreatIds: readonly string[]): Promise<Participant[]> {
+  participants(ids: readonly string[]): Promise<Participant[]> {
+    return this.findParticipants({ _id: { $in: ids } });
+  }
+
+  participantsOf(retreatIds: readonly string[]): Promise<Participant[]> {
+    return this.findParticipants({ retreatId: { $in: retreatIds } });
+  }
+
+  async persons(ids: readonly string[]): Promise<Person[]> {
     const found = await this.store
-      .model(participantAggregate)
-      .find({ retreatId: { $in: retreatIds } })
-      .sort({ _id: 1 })
+      .model(personAggregate)
+      .find({ _id: { $in: ids } })
       .lean();
-    return found.map((document) => stateOf<Participant>(document));
+    return found.map((document) => stateOf<Person>(document));
   }
 
   async attendancesOf(retreatIds: readonly string[]): Promise<Attendance[]> {
@@ -70,5 +79,10 @@ export class MongoKnowledgeQueries extends KnowledgeQueries {
       .sort({ _id: 1 })
       .lean();
     return found.map((document) => stateOf<WorkUnit>(document));
+  }
+
+  private async findParticipants(filter: object): Promise<Participant[]> {
+    const found = await this.store.model(participantAggregate).find(filter).sort({ _id: 1 }).lean();
+    return found.map((document) => stateOf<Participant>(document));
   }
 }

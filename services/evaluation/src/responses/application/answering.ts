@@ -6,8 +6,9 @@ import { createHmac } from 'node:crypto';
 import { InstrumentCatalogue } from '../../instruments/application/instrument-catalogue.js';
 import type { Instrument } from '../../instruments/domain/instrument.js';
 import { FindParticipants, participantOf } from '../../knowledge/application/find-participants.js';
+import { KnowledgeQueries } from '../../knowledge/application/knowledge.queries.js';
 import type { Participant } from '../../knowledge/domain/participant.js';
-import { Persons, type Person } from '../../knowledge/domain/person.js';
+import type { Person } from '../../knowledge/domain/person.js';
 import { Retreats } from '../../knowledge/domain/retreat.js';
 import { tally } from '../domain/answers.js';
 import { isRepeat, Receipts } from '../domain/receipt.js';
@@ -35,7 +36,7 @@ export class Answering {
     private readonly wavePlans: WavePlans,
     private readonly receipts: Receipts,
     private readonly retreats: Retreats,
-    private readonly persons: Persons,
+    private readonly knowledge: KnowledgeQueries,
     private readonly findParticipants: FindParticipants,
     private readonly catalogue: InstrumentCatalogue,
   ) {}
@@ -48,13 +49,16 @@ export class Answering {
   ): Promise<Questionnaire> {
     const plan = await this.wavePlans.get(retreatId);
     const { instrument } = openWaveOf(plan, wave);
+    const persons = await this.knowledge.persons(
+      responses.flatMap((one) => one.respondentId ?? []),
+    );
     return {
       plan,
       wave,
       instrument: await this.catalogue.get(plan.cityCode, instrument),
       sessionIds: (await this.retreats.find(retreatId))?.sessionIds ?? [],
       participants: await this.findParticipants.known(responses.map((one) => one.registrationId)),
-      persons: await this.known(responses.flatMap((one) => one.respondentId ?? [])),
+      persons: new Map(persons.map((person) => [person.id, person])),
     };
   }
 
@@ -79,11 +83,6 @@ export class Answering {
         },
       ),
     );
-  }
-
-  private async known(personIds: readonly string[]): Promise<ReadonlyMap<string, Person>> {
-    const found = await Promise.all([...new Set(personIds)].map((id) => this.persons.find(id)));
-    return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));
   }
 }
 

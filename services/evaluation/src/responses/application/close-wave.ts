@@ -30,11 +30,11 @@ export class CloseWave {
     const known = await this.wavePlans.get(id);
     const instrument = await this.catalogue.get(known.cityCode, waveOf(known, code).instrument);
     await this.group.change(
-      [this.wavePlans.at(id), this.assessments.maybe(id)],
-      (plan, assessment) => {
+      [this.assessments.maybe(id), this.wavePlans.at(id)],
+      (assessment, plan) => {
         const closed = close(plan, code, at);
         const closing = this.closingOf(waveOf(closed, code), instrument, at);
-        return [keep(closed), tellClosing(assessment, plan, closing)];
+        return [tellClosing(assessment, plan, closing), keep(closed)];
       },
     );
   }

@@ -1,8 +1,7 @@
-import type { Opening } from '../../assessments/domain/assessment.js';
-import { Assessments, tellOpenings } from '../../assessments/domain/assessment.js';
 import { AggregateGroup, Clock, type Instant, keep } from '@korsa/domain';
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
+import { Assessments, tellOpenings, type Opening } from '../../assessments/domain/assessment.js';
 import { defaultPlan, openDue, schedule, WavePlans, type WavePlan } from '../domain/wave-plan.js';
 import { DefaultWaves } from './default-waves.js';
 
@@ -28,12 +27,12 @@ export class OpenWaves {
     const at = this.clock.now();
     const respondentKey = randomBytes(32).toString('base64url');
     return this.group.change(
-      [this.wavePlans.maybe(id), this.assessments.maybe(id)],
-      (known, assessment) => {
+      [this.assessments.maybe(id), this.wavePlans.maybe(id)],
+      (assessment, known) => {
         const plan = known ?? defaultPlan({ id, cityCode }, this.defaultWaves.all());
         const scheduled = retreatClosedAt ? schedule(plan, retreatClosedAt) : plan;
         const opened = openDue(scheduled, at, respondentKey);
-        return [keep(opened), tellOpenings(assessment, plan, openingsOf(opened))];
+        return [tellOpenings(assessment, plan, openingsOf(opened)), keep(opened)];
       },
     );
   }

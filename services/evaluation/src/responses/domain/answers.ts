@@ -1,7 +1,7 @@
 import type { RespondentRole } from '@korsa/contracts';
 import type { Problem } from '@korsa/domain';
 import { AnswersUnsound, RespondentNotAsked } from './responses.errors.js';
-import type { Tally } from './wave-plan.js';
+import type { Tally } from './tallies.js';
 
 export interface Answer {
   readonly item: string;

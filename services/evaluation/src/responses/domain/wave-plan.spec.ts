@@ -1,16 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aWavePlan, closedAt, defaultWaves } from '../../../test/builders.js';
 import { WaveNotOpen, WaveTwice, WaveUnknown } from './responses.errors.js';
-import {
-  close,
-  count,
-  openDue,
-  overdue,
-  replan,
-  schedule,
-  waveOf,
-  type Tally,
-} from './wave-plan.js';
+import { close, count, openDue, overdue, replan, schedule, waveOf } from './wave-plan.js';
+import type { Tally } from './tallies.js';
 
 const noon = '2025-11-08T05:00:00.000Z';
 const tally: Tally = {

@@ -1,19 +1,7 @@
-import type { InstrumentRef, RespondentRole, SurveyLevel } from '@korsa/contracts';
+import type { InstrumentRef, SurveyLevel } from '@korsa/contracts';
 import { addDays, Aggregates, type Instant } from '@korsa/domain';
 import { WaveNotOpen, WaveTwice, WaveUnknown } from './responses.errors.js';
-
-/** Answers about one aspect, added up. There are no single answers. */
-export interface Tally {
-  readonly respondent: RespondentRole;
-  readonly aspect: string;
-  /** Null: the whole retreat. */
-  readonly sessionId: string | null;
-  /** Respondents. */
-  readonly n: number;
-  /** Scores given, and their sum. */
-  readonly scores: number;
-  readonly sum: number;
-}
+import { addUp, type Tally } from './tallies.js';
 
 export interface PlannedWave {
   readonly level: SurveyLevel;
@@ -143,26 +131,6 @@ export function count(plan: WavePlan, code: string, answered: readonly Tally[]):
         : wave,
     ),
   );
-}
-
-function addUp(tallies: readonly Tally[], answered: readonly Tally[]): readonly Tally[] {
-  return answered.reduce((sum, next) => {
-    const same = (other: Tally) =>
-      other.respondent === next.respondent &&
-      other.aspect === next.aspect &&
-      other.sessionId === next.sessionId;
-    if (!sum.some(same)) return [...sum, next];
-    return sum.map((tally) =>
-      same(tally)
-        ? {
-            ...tally,
-            n: tally.n + next.n,
-            scores: tally.scores + next.scores,
-            sum: tally.sum + next.sum,
-          }
-        : tally,
-    );
-  }, tallies);
 }
 
 function plannedWave(

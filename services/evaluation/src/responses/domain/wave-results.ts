@@ -1,6 +1,7 @@
 import { ratio } from '../../figures/half-up.js';
 import { withhold } from '../../figures/withhold.js';
-import type { Tally, Wave } from './wave-plan.js';
+import type { Tally } from './tallies.js';
+import type { Wave } from './wave-plan.js';
 
 /** The band of a mean, by the instrument of the wave. */
 type BandOf = (mean: number) => string;
