@@ -1,12 +1,11 @@
 import { afterEach, beforeEach } from '@jest/globals';
-import type { ReceivedEvent, WireMessage } from '@korsa/contracts';
+import type { WireMessage } from '@korsa/contracts';
 import type { Type } from '@nestjs/common';
 import type { Connection } from 'mongoose';
-import { Consumer } from '../src/consumer/consumer.decorator.js';
 import type { EventTransportOptions } from '../src/consumer/event-transport.js';
-import { On } from '../src/consumer/on.decorator.js';
 import type { KafkaDriver, OutgoingRecord } from '../src/driver/driver.js';
 import { settingsOf } from '../src/topics/topic-plan.js';
+import { consumerOf, type Handle } from './consumer-of.js';
 import { consuming, newGroup, type Consuming } from './consuming.js';
 import { newThings, type Things } from './things.js';
 
@@ -14,8 +13,6 @@ export interface World {
   readonly driver: KafkaDriver;
   connect(): Promise<Connection>;
 }
-
-type Handle = (event: ReceivedEvent<{ label: string }>) => Promise<unknown>;
 
 /** A topic, a group and a database of their own for every test of the suite, and consumers that are stopped after it. */
 export class ConsumerWorld {
@@ -64,14 +61,6 @@ export class ConsumerWorld {
 
   /** A consumer class of the group that handles ThingNoted. */
   handler(handle: Handle): Type {
-    const { group, things } = this;
-    @Consumer({ group })
-    class ThingEventsConsumer {
-      @On(things.ThingNoted)
-      onThingNoted(event: ReceivedEvent<{ label: string }>): Promise<unknown> {
-        return handle(event);
-      }
-    }
-    return ThingEventsConsumer;
+    return consumerOf(this.things, this.group, handle);
   }
 }

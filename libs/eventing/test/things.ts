@@ -3,13 +3,19 @@ import { defineEvent, defineTopic, encodeEvent, type WireMessage } from '@korsa/
 import { z } from 'zod';
 
 /** A topic of its own for each test. */
-export function newThings(partitions = 3) {
-  const letters = [...randomBytes(8)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
+export function newThings() {
+  return thingsNamed(
+    [...randomBytes(8)].map((byte) => String.fromCharCode(97 + (byte % 26))).join(''),
+  );
+}
+
+/** The same topic again, in another process. */
+export function thingsNamed(name: string) {
   return defineTopic({
-    name: `korsa.testing.thing-${letters}.events.v1`,
+    name: `korsa.testing.thing-${name}.events.v1`,
     owner: 'testing',
     key: 'thingId',
-    partitions,
+    partitions: 3,
     retentionDays: 1,
     dataclass: 'internal',
     events: {

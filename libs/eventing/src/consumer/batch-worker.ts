@@ -6,7 +6,7 @@ import { inOrderPerKey, Slots } from './key-lanes.js';
 import type { Stillness } from './stall.js';
 
 /** Handlers of one group that run at the same time: enough for the store to fold them into few transactions. */
-const handlersAtOnce = 128;
+const handlersAtOnce = 512;
 const heartbeatEveryMs = 1_000;
 
 interface WorkerContext {

@@ -4,9 +4,11 @@ import { MemoryDriver } from '../memory/memory-driver.js';
 import { consumerPromises } from './consumer.promises.js';
 import { parkingPromises } from './parking.promises.js';
 
-const { connect } = scene();
-
-const world = { driver: new MemoryDriver(new MemoryBroker()), connect };
+const stage = scene();
+const world = {
+  driver: new MemoryDriver(new MemoryBroker()),
+  connect: () => stage.connect(),
+};
 
 consumerPromises('the broker in memory', () => world);
 parkingPromises('the broker in memory', () => world);

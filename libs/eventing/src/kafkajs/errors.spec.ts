@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { RecordRejected } from '../driver/errors.js';
+import { isRecoverable, sendErrorOf } from './errors.js';
+
+const kafka = (name: string, more: object = {}) => Object.assign(new Error('x'), { name, ...more });
+const wrapped = (cause: Error) => Object.assign(kafka('KafkaJSNonRetriableError'), { cause });
+
+describe('sendErrorOf', () => {
+  it('knows a record that is refused for good, also when kafkajs wraps the answer', () => {
+    const refused = kafka('KafkaJSProtocolError', { type: 'MESSAGE_TOO_LARGE' });
+    expect(sendErrorOf(refused)).toEqual(new RecordRejected('MESSAGE_TOO_LARGE'));
+    expect(sendErrorOf(wrapped(refused))).toBeInstanceOf(RecordRejected);
+  });
+
+  it('leaves what may pass as it is', () => {
+    const away = kafka('KafkaJSProtocolError', { type: 'NOT_ENOUGH_REPLICAS' });
+    expect(sendErrorOf(away)).toBe(away);
+  });
+});
+
+describe('isRecoverable', () => {
+  it('is so for everything that happens to brokers and groups', () => {
+    expect(
+      isRecoverable(
+        kafka('KafkaJSNumberOfRetriesExceeded', { cause: kafka('KafkaJSConnectionError') }),
+      ),
+    ).toBe(true);
+    expect(isRecoverable(kafka('KafkaJSGroupCoordinatorNotFound', { retriable: false }))).toBe(
+      true,
+    );
+  });
+
+  it('is not so for bugs, refused logins and missing rights', () => {
+    expect(isRecoverable(wrapped(new TypeError('a bug')))).toBe(false);
+    expect(isRecoverable(kafka('KafkaJSSASLAuthenticationError'))).toBe(false);
+    expect(
+      isRecoverable(kafka('KafkaJSProtocolError', { type: 'GROUP_AUTHORIZATION_FAILED' })),
+    ).toBe(false);
+  });
+});
