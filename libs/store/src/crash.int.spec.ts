@@ -31,21 +31,22 @@ it('keeps every acknowledged command, and nothing by halves, when writers are ki
     await as(magelang, () => world.halls.create(id, () => openHall(id, 1_000_000)));
 
   const acknowledged = (await Promise.all(deaths.map((death) => writeUntil(death, halls)))).flat();
-  expect(acknowledged.length).toBeGreaterThan(40);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(17 + 40);
 
   const started = performance.now();
   for (const id of halls)
     await as(magelang, () => world.halls.change(id, (state) => takeSeat(state, survivor)));
   expect(performance.now() - started).toBeLessThan(5_000);
 
-  const stored = await storedCommands(world, halls);
+  const restarted = await mongoWorld(await infra.connect());
+  const stored = await storedCommands(restarted, halls);
   expect(acknowledged.filter((command) => !stored.states.has(command))).toEqual([]);
   expect(stored.tickets).toEqual(stored.states);
   expect(stored.seatEvents).toEqual(stored.states);
   expect(stored.ticketEvents).toEqual(stored.states);
   expect(stored.records).toEqual(stored.states);
   for (const id of halls) {
-    const sequences = (await historyOf(world, id)).map((line) => Number(line.split(' ')[0]));
+    const sequences = (await historyOf(restarted, id)).map((line) => Number(line.split(' ')[0]));
     expect(sequences).toEqual(sequences.map((_, index) => index + 1));
   }
 }, 120_000);

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import mongoose from 'mongoose';
-import { newId } from '../src/index.js';
+import { newId, StoreUnavailable, TooContended } from '../src/index.js';
 import { mongoWorld } from './mongo-world.js';
 import { issueTicket, takeSeat } from './seats.js';
 import { asCommand } from './world.js';
@@ -18,23 +18,28 @@ const connection = await mongoose.createConnection(url, { dbName: database }).as
 const world = await mongoWorld(connection, {
   maxGroup: 8,
   faultPoint: (point) => {
-    if (point === fatalPoint) visits += 1;
-    if (visits === Number(fatalVisit)) process.kill(process.pid, 'SIGKILL');
+    if (point === fatalPoint && ++visits === Number(fatalVisit))
+      process.kill(process.pid, 'SIGKILL');
     return Promise.resolve();
   },
 });
+
+/** While others die with the same halls in their hands a command may be refused: it is not acknowledged then. */
+function refused(error: unknown): void {
+  if (!(error instanceof TooContended || error instanceof StoreUnavailable)) throw error;
+}
 
 async function caller(number: number): Promise<never> {
   for (let turn = number; ; turn += 1) {
     const command = newId();
     const hall = halls[turn % halls.length]!;
-    await asCommand(command, () =>
+    const call = asCommand(command, () =>
       world.group.change([world.halls.at(hall), world.tickets.maybe(command)], (state) => [
         takeSeat(state, command),
         issueTicket(command, hall, command),
       ]),
     );
-    writeSync(1, `${command}\n`);
+    await call.then(() => writeSync(1, `${command}\n`), refused);
   }
 }
 
