@@ -56,6 +56,13 @@ describe('a derived client', () => {
     expect(new Set(seen.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
   });
 
+  it('lets the caller choose the Idempotency-Key', async () => {
+    const { seen, baseUrl } = await serve();
+    const headers = () => ({ 'Idempotency-Key': 'mine' });
+    await createClient(api, { baseUrl, headers }).confirm(request);
+    expect(seen[0]?.headers['idempotency-key']).toBe('mine');
+  });
+
   it('tries once unless told otherwise', async () => {
     const { seen, baseUrl } = await serve(503);
     await expect(createClient(api, { baseUrl }).confirm(request)).rejects.toThrow('503 busy');

@@ -77,7 +77,7 @@ async function send(
   const attempt = () =>
     fetch(new URL(options.baseUrl + pathOf(endpoint, request)), {
       method: endpoint.method,
-      headers: { ...own, ...options.headers?.() },
+      headers: merged(own, options.headers?.() ?? {}),
       signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
       ...(withBody ? { body: JSON.stringify(request.body ?? {}) } : {}),
     });
@@ -85,6 +85,13 @@ async function send(
   const text = await answer.text();
   if (!answer.ok) throw new ProblemError(name, problemOf(answer.status, text));
   return endpoint.response.parse(text === '' ? undefined : JSON.parse(text));
+}
+
+/** The caller's headers win, whatever their case. */
+function merged(own: Record<string, string>, given: Record<string, string>): Headers {
+  const headers = new Headers(own);
+  for (const [name, value] of Object.entries(given)) headers.set(name, value);
+  return headers;
 }
 
 const temporary = new Set([429, 502, 503, 504]);
