@@ -18,20 +18,18 @@ export async function metricsOf(url: string): Promise<Sample[]> {
   });
 }
 
-/** How many events of these types the service has dealt with, over all its consumer groups. */
-export function handled(samples: readonly Sample[], types: ReadonlySet<string>): number {
-  return samples
-    .filter(
-      ({ name, labels }) =>
-        name === 'korsa_consumer_handled_total' && types.has(labels['type'] ?? ''),
-    )
-    .reduce((sum, { value }) => sum + value, 0);
+/** How many events of a type the service has dealt with, over all its consumer groups. */
+export function handled(samples: readonly Sample[], type: string): number {
+  return handledBy(samples, type).reduce((sum, { value }) => sum + value, 0);
 }
 
-/** The consumer groups of a service that read a topic. */
-export function groupsOf(samples: readonly Sample[], topic: string): Set<string> {
-  const lags = samples.filter(
-    ({ name, labels }) => name === 'korsa_consumer_lag_records' && labels['topic'] === topic,
+/** The consumer groups of a service that have a handler for a type. */
+export function groupsFor(samples: readonly Sample[], type: string): number {
+  return new Set(handledBy(samples, type).map(({ labels }) => labels['group'])).size;
+}
+
+function handledBy(samples: readonly Sample[], type: string): Sample[] {
+  return samples.filter(
+    ({ name, labels }) => name === 'korsa_consumer_handled_total' && labels['type'] === type,
   );
-  return new Set(lags.map(({ labels }) => labels['group'] ?? ''));
 }

@@ -3,12 +3,12 @@ import type { ServiceName, Stack } from '@korsa/demo';
 import {
   createPublisher,
   ensureTopics,
-  eventually,
   readTopics,
   silentLogger,
   type TopicRecord,
-} from '@korsa/testing';
-import { groupsOf, handled, metricsOf } from './metrics.js';
+} from '@korsa/probe';
+import { eventually } from '@korsa/testing';
+import { groupsFor, handled, metricsOf } from './metrics.js';
 
 const clientId = 'korsa-e2e';
 const kafkaOf = ({ settings }: Stack) => ({
@@ -48,16 +48,18 @@ export async function replayInto(
         topic.name,
         history.map(({ key, headers, value }) => ({ key: key ?? '', headers, value })),
       );
-      const expected = history.length * groupsOf(lived, topic.name).size;
-      const types = new Set(topic.definitions.map(({ type }) => type));
-      await eventually(
-        async () => {
-          const count = handled(await metricsOf(empty.services[name].url), types);
-          if (count < expected)
-            throw new Error(`${name} has handled ${count} of ${expected} of ${topic.name}`);
-        },
-        { within: 60_000, every: 100 },
-      );
+      for (const { type } of topic.definitions) {
+        const told = history.filter(({ headers }) => headers['ce_type'] === type).length;
+        const expected = told * groupsFor(lived, type);
+        await eventually(
+          async () => {
+            const count = handled(await metricsOf(empty.services[name].url), type);
+            if (count < expected)
+              throw new Error(`${name} has handled ${count} of ${expected} ${type}`);
+          },
+          { within: 60_000, every: 100 },
+        );
+      }
     }
   } finally {
     await publisher.close();
