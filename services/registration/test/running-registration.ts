@@ -5,10 +5,10 @@ import {
   retreatTopic,
   type ClientOf,
 } from '@korsa/contracts';
-import { createPublisher, type Publisher } from '@korsa/eventing';
+import { createPublisher, readTopics, type Publisher } from '@korsa/eventing';
 import { startService, type RunningService } from '@korsa/service-kit';
 import { newId } from '@korsa/store';
-import { eventually, infrastructure, readTopics, sampleEvent } from '@korsa/testing';
+import { eventually, infrastructure, sampleEvent } from '@korsa/testing';
 import { AppModule } from '../src/app.module.js';
 import { config } from '../src/config.js';
 
