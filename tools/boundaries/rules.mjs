@@ -33,7 +33,10 @@ const product = [
     onlyDependOnLibsWithTags: ['type:contracts'],
     bannedExternalImports: frameworks,
   },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: [...usable, 'type:tool'] },
+  {
+    sourceTag: 'type:testing',
+    onlyDependOnLibsWithTags: [...usable, 'type:testing', 'type:tool'],
+  },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:contracts'] },
   {
     sourceTag: 'type:e2e',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient, ProblemError } from '@korsa/contracts';
+import { readTopics } from '@korsa/eventing';
 import { newId } from '@korsa/store';
-import { eventually, infrastructure, readTopics } from '@korsa/testing';
+import { eventually, infrastructure } from '@korsa/testing';
 import { startService, type RunningService } from '../src/index.js';
 import { talliesApi, talliesConfig, TalliesModule, tallyTopic } from './fixtures/tallies.js';
 import { caller } from './http-harness.js';

@@ -5,9 +5,15 @@ import {
   type ClientOf,
   type ProblemDetails,
 } from '@korsa/contracts';
-import { createPublisher, ensureTopics, silentLogger } from '@korsa/eventing';
+import {
+  createPublisher,
+  ensureTopics,
+  readTopics,
+  silentLogger,
+  type TopicRecord,
+} from '@korsa/eventing';
 import { startService, type RunningService } from '@korsa/service-kit';
-import { infrastructure, readTopics, type TopicRecord } from '@korsa/testing';
+import { infrastructure } from '@korsa/testing';
 import { AppModule } from '../src/app.module.js';
 import { config } from '../src/config.js';
 import { neighbourTopics, type Told } from './neighbours.js';

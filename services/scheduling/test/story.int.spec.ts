@@ -6,7 +6,8 @@ import {
   retreatTopic,
   type WireMessage,
 } from '@korsa/contracts';
-import { eventually, type TopicRecord } from '@korsa/testing';
+import type { TopicRecord } from '@korsa/eventing';
+import { eventually } from '@korsa/testing';
 import { magelang, malang, type Row } from './agendas.js';
 import { wib } from './builders.js';
 import { problemOf, runningScheduling, type Scheduling } from './running-scheduling.js';

@@ -1,5 +1,5 @@
 import { allTopics } from '@korsa/contracts';
-import { readTopics } from '@korsa/testing';
+import { readTopics } from '@korsa/probe';
 import { Korsa, StoryTime } from './korsa.js';
 import { httpPromises } from './promises/http-promises.js';
 import { distinctEvents } from './promises/record.js';

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Topic } from '@korsa/contracts';
 import mongoose from 'mongoose';
-import { EventProbe } from '../events/event-probe.js';
-import { Neighbour } from '../events/neighbour.js';
+
+export interface Closable {
+  close(): Promise<void>;
+}
 
 /** The shared broker and mongod, with names that no other test file uses. What it gives ends with the test file. */
 export interface Infrastructure {
@@ -14,10 +15,8 @@ export interface Infrastructure {
   database(name?: string): string;
   /** An open connection to `database(name)`. */
   connect(name?: string): Promise<mongoose.Connection>;
-  /** Listens to topics, which must exist. */
-  probe(topics: readonly Topic[]): Promise<EventProbe>;
-  /** Plays the owner of topics, which are created when they are missing. */
-  neighbour(topics: readonly Topic[]): Promise<Neighbour>;
+  /** Closes it at the end; answers what it was given. */
+  closing<T extends Closable>(opened: T): T;
 }
 
 /**
@@ -28,17 +27,15 @@ export function infrastructure(): Infrastructure {
   const kafkaBrokers = fromEnvironment('KORSA_KAFKA_BROKERS');
   const mongoUrl = fromEnvironment('KORSA_MONGO_URL');
   const run = randomBytes(4).toString('hex');
-  const scope = { kafkaBrokers, topicPrefix: `t${run}.` };
   const databases = new Set<string>();
-  const opened: { close(): Promise<void> }[] = [];
+  const opened: Closable[] = [];
 
   const database = (name = 'test') => {
     const isolated = `t${run}_${name}`;
     databases.add(isolated);
     return isolated;
   };
-  const closing = async <T extends { close(): Promise<void> }>(opening: Promise<T>) => {
-    const open = await opening;
+  const closing = <T extends Closable>(open: T) => {
     opened.push(open);
     return open;
   };
@@ -47,13 +44,13 @@ export function infrastructure(): Infrastructure {
     await drop(mongoUrl, databases);
   });
   return {
-    ...scope,
+    kafkaBrokers,
     mongoUrl,
+    topicPrefix: `t${run}.`,
     database,
     connect: (name) =>
-      closing(mongoose.createConnection(mongoUrl, { dbName: database(name) }).asPromise()),
-    probe: (topics) => closing(EventProbe.follow(scope, topics)),
-    neighbour: (topics) => closing(Neighbour.of(scope, topics)),
+      closing(mongoose.createConnection(mongoUrl, { dbName: database(name) })).asPromise(),
+    closing,
   };
 }
 

@@ -7,9 +7,9 @@ import {
   type ReceivedEvent,
   type Topic,
 } from '@korsa/contracts';
+import { eventually } from '@korsa/testing';
 import { followTopics, readTopic, type TopicRecord } from '@korsa/eventing';
-import { eventually } from '../eventually.js';
-import { kafkaSettings, type KafkaScope } from '../infrastructure/kafka-settings.js';
+import { kafkaSettings, type KafkaScope } from './kafka-scope.js';
 
 /** What an event must hold: the fields named here, at any depth; lists are compared whole. */
 export type Match<T> = T extends readonly unknown[]
@@ -24,7 +24,7 @@ export class EventProbe {
   readonly #records: TopicRecord[] = [];
   #following: Promise<{ close(): Promise<void> }> | undefined;
 
-  /** Starts to listen; the topics must exist. In tests `infrastructure().probe` does it, and closes it. */
+  /** Starts to listen; the topics must exist. In tests hand it to `infrastructure().closing`. */
   static async follow(scope: KafkaScope, topics: readonly Topic[]): Promise<EventProbe> {
     const probe = new EventProbe(scope);
     const names = topics.map(({ name }) => name);

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { intakeTopic, retreatTopic } from '@korsa/contracts';
-import { infrastructure } from '../infrastructure/infrastructure.js';
-import type { EventProbe } from './event-probe.js';
-import type { Neighbour } from './neighbour.js';
+import { infrastructure } from '@korsa/testing';
+import { EventProbe } from './event-probe.js';
+import { Neighbour } from './neighbour.js';
 
 const infra = infrastructure();
 let scheduling: Neighbour;
 let probe: EventProbe;
 
 beforeAll(async () => {
-  scheduling = await infra.neighbour([retreatTopic, intakeTopic]);
+  scheduling = infra.closing(await Neighbour.of(infra, [retreatTopic, intakeTopic]));
   await scheduling.says(retreatTopic.RetreatDrafted, { subject: 'retreat-1', cityCode: '33.71' });
-  probe = await infra.probe([retreatTopic, intakeTopic]);
+  probe = infra.closing(await EventProbe.follow(infra, [retreatTopic, intakeTopic]));
 });
 
 describe('EventProbe', () => {

@@ -7,8 +7,8 @@ import {
   type Topic,
 } from '@korsa/contracts';
 import { createPublisher, ensureTopics, silentLogger, type Publisher } from '@korsa/eventing';
-import { kafkaSettings, type KafkaScope } from '../infrastructure/kafka-settings.js';
-import { sampleEvent } from '../samples.js';
+import { kafkaSettings, type KafkaScope } from './kafka-scope.js';
+import { sampleEvent } from '@korsa/testing';
 
 /** What differs from the committed sample of the event. */
 export interface Saying<Definition extends EventDefinition> {
@@ -23,7 +23,7 @@ export class Neighbour {
   readonly #publisher: Publisher;
   readonly #sequences = new Map<string, number>();
 
-  /** Creates the topics where they are missing. In tests `infrastructure().neighbour` does it, and closes it. */
+  /** Creates the topics where they are missing. In tests hand it to `infrastructure().closing`. */
   static async of(scope: KafkaScope, topics: readonly Topic[]): Promise<Neighbour> {
     const kafka = kafkaSettings(scope);
     await ensureTopics({ kafka, topics, logger: silentLogger }).ready;
