@@ -31,7 +31,7 @@ describe('the model of an aggregate', () => {
 
   it('gives back the state of a lean document', async () => {
     const document = await as(magelang, () => halls.findById(ids[magelang]).lean());
-    expect(stateOf<Hall>(document!)).toEqual(openHall(ids[magelang]!, 7).state);
+    expect(stateOf<Hall>(document!)).toEqual(openHall(ids[magelang], 7).state);
     expect(document).toMatchObject({ version: 1, sequence: 1 });
   });
 
@@ -44,7 +44,7 @@ describe('the model of an aggregate', () => {
     ],
     'find with $or': () => halls.find({ $or: [{ seats: 7 }, { cityCode: malang }] }).lean(),
     cursor: async () => {
-      const found = [];
+      const found: unknown[] = [];
       for await (const hall of halls.find({}).lean().cursor()) found.push(hall);
       return found;
     },
@@ -52,15 +52,15 @@ describe('the model of an aggregate', () => {
     aggregate: () => halls.aggregate([{ $project: { cityCode: 1 } }]),
     'aggregate with a match of its own': () => halls.aggregate([{ $match: { seats: 7 } }]),
     'aggregate cursor': async () => {
-      const found = [];
+      const found: unknown[] = [];
       for await (const hall of halls.aggregate([{ $match: {} }]).cursor()) found.push(hall);
       return found;
     },
     count: async () => Array.from({ length: await halls.countDocuments() }),
     exists: async () =>
       [
-        await halls.exists({ _id: ids[magelang]! }),
-        await halls.exists({ _id: ids[malang]! }),
+        await halls.exists({ _id: ids[magelang] }),
+        await halls.exists({ _id: ids[malang] }),
       ].filter(Boolean),
   };
 

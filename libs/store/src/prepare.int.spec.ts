@@ -60,7 +60,9 @@ describe('preparing the database', () => {
     await asCommand('k', () => world.halls.create('h', () => openHall('h', 1)));
     await asDelivery('e', () => world.tickets.create('t', () => issueTicket('t', 'h', 'a')));
     const expiry = async (collection: string) =>
-      (await connection.collection(collection).find().toArray()).map(({ expireAt }) => expireAt);
+      (await connection.collection<{ expireAt?: Date }>(collection).find().toArray()).map(
+        ({ expireAt }) => expireAt,
+      );
     expect(await expiry('inbox')).toEqual([new Date('2025-11-19T01:00:00.000Z')]);
     expect(await expiry('idempotency')).toEqual([new Date('2025-11-07T01:00:00.000Z')]);
     expect(await expiry('outbox')).toEqual([undefined, undefined]);
