@@ -1,5 +1,5 @@
 import { AggregateGroup, Clock } from '@korsa/domain';
-import { currentCause } from '@korsa/store';
+import { currentCause, inPart } from '@korsa/store';
 import { Injectable } from '@nestjs/common';
 import { AttendeeQueries } from '../../attendees/application/attendee.queries.js';
 import type { Attendee } from '../../attendees/domain/attendee.js';
@@ -46,8 +46,10 @@ export class ConfirmAttendance {
       const some = roll
         .slice(from, from + slice)
         .map((entry) =>
-          this.presences.changeOrCreate(entry.registrationId, (presence) =>
-            decideAttendance(presence, { ...entry, ...told }, confirmation, frame),
+          inPart(entry.registrationId, () =>
+            this.presences.changeOrCreate(entry.registrationId, (presence) =>
+              decideAttendance(presence, { ...entry, ...told }, confirmation, frame),
+            ),
           ),
         );
       await Promise.all(some);

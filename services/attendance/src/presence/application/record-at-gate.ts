@@ -1,4 +1,5 @@
 import { Clock, type Instant } from '@korsa/domain';
+import { inPart } from '@korsa/store';
 import { Injectable } from '@nestjs/common';
 import { AttendeeQueries } from '../../attendees/application/attendee.queries.js';
 import type { Gate } from '../../gates/domain/gate.js';
@@ -47,7 +48,8 @@ export class RecordAtGate {
     const presences = new Map<string, Presence | undefined>();
     for (let from = 0; from < groups.length; from += slice) {
       const some = groups.slice(from, from + slice).map(async ([id, passes]) => {
-        presences.set(id, await this.recordOne(id, passes, participants.get(id), frame));
+        const recorded = () => this.recordOne(id, passes, participants.get(id), frame);
+        presences.set(id, await inPart(id, recorded));
       });
       await Promise.all(some);
     }
