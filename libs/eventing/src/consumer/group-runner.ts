@@ -41,6 +41,8 @@ export class GroupRunner {
   private stopWithinMs = replaceWithinMs;
   private assignment: Assignment = new Map();
   private connected = false;
+  /** Whether the current interruption was reported. */
+  private complained = false;
   private fatal: string | undefined;
   private lastProgress: string | undefined;
 
@@ -101,7 +103,9 @@ export class GroupRunner {
         onFatal(error);
         return;
       }
-      logger.warn({ group, error: error.message }, 'Consuming was interrupted; trying again');
+      const say = this.complained ? logger.debug : logger.warn;
+      this.complained = true;
+      say.call(logger, { group, error: error.message }, 'Consuming is interrupted; trying on');
       await this.backOff.pause(signal);
     }
   }
@@ -144,20 +148,38 @@ export class GroupRunner {
     this.assignment = assignment;
     metrics.assign(handlers.group, assignment);
     this.parking.expire();
-    if (assignment.size > 0) this.backOff.reset();
+    if (assignment.size === 0) return;
+    this.backOff.reset();
+    this.complained = false;
   }
 
   /** Notices what neither Kafka nor the handlers report. */
   private async watch(): Promise<void> {
     const { signal } = this.stopping;
+    let suspicions = 0;
     while (!signal.aborted && !this.fatal) {
       const stall = this.connected ? stallOf(this.worker.stillness) : 'none';
-      if (stall !== 'none') {
+      const suspicious = stall === 'handler' || (stall === 'fetch' && (await this.kafkaAnswers()));
+      suspicions = suspicious ? suspicions + 1 : 0;
+      if (suspicions > 1) {
         const error = new Error(`The ${stall} has not moved for too long.`);
         this.end({ error, recoverable: stall === 'fetch' });
       }
       await this.countWaiting();
       await pause(watchEveryMs, signal);
+    }
+  }
+
+  /** While Kafka is away a consumer that does not fetch is not stalled. */
+  private async kafkaAnswers(): Promise<boolean> {
+    const { driver, handlers } = this.context;
+    try {
+      const admin = await driver.admin();
+      await admin.partitionCounts(handlers.topics);
+      await admin.close();
+      return true;
+    } catch {
+      return false;
     }
   }
 

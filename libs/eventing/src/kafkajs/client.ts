@@ -15,8 +15,18 @@ export const retry = {
   maxRetryTime: 1_000,
 };
 
+/**
+ * For a consumer that has joined: it sits out an outage of about five minutes. A new consumer would be a new member,
+ * for whom the group waits until the session of the old one ends.
+ */
+export const patientRetry = { ...retry, retries: 300 };
+
 /** A client for one producer, consumer or admin: consumers made by one client share a cache of committed offsets. */
-export function createClient(settings: KafkaSettings, logger: EventingLogger): Kafka {
+export function createClient(
+  settings: KafkaSettings,
+  logger: EventingLogger,
+  tries: typeof retry = retry,
+): Kafka {
   const config: KafkaConfig = {
     brokers: [...settings.brokers],
     clientId: settings.clientId,
@@ -24,7 +34,7 @@ export function createClient(settings: KafkaSettings, logger: EventingLogger): K
     authenticationTimeout: 10_000,
     requestTimeout: 10_000,
     enforceRequestTimeout: true,
-    retry,
+    retry: tries,
     logLevel: logLevel.INFO,
     logCreator: logCreator(logger),
   };

@@ -1,7 +1,12 @@
 import type { Admin, ITopicConfig } from 'kafkajs';
+import { pause } from '../driver/back-off.js';
 import type { DriverAdmin, PartitionRange, TopicSettings } from '../driver/driver.js';
+import { withDeadline } from '../driver/with-deadline.js';
 import { protocolCode } from './errors.js';
 import type { WireNames } from './wire-names.js';
+
+const createWithinMs = 15_000;
+const notYet = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']);
 
 export class KafkajsAdmin implements DriverAdmin {
   constructor(
@@ -21,9 +26,10 @@ export class KafkajsAdmin implements DriverAdmin {
   async createTopics(topics: readonly TopicSettings[]): Promise<void> {
     if (topics.length === 0) return;
     await this.admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: topics.map((topic) => this.configOf(topic)),
     });
+    await withDeadline('Creating topics', createWithinMs, this.untilUsable(topics));
   }
 
   async ranges(topic: string): Promise<readonly PartitionRange[]> {
@@ -48,6 +54,20 @@ export class KafkajsAdmin implements DriverAdmin {
 
   async close(): Promise<void> {
     await this.admin.disconnect();
+  }
+
+  /** A busy broker answers for a while that it does not know a topic it has just created. */
+  private async untilUsable(topics: readonly TopicSettings[]): Promise<void> {
+    const names = topics.map(({ name }) => this.names.toWire(name));
+    for (;;) {
+      try {
+        await this.admin.fetchTopicMetadata({ topics: names });
+        return;
+      } catch (error) {
+        if (!notYet.has(protocolCode(error) ?? '')) throw error;
+        await pause(50);
+      }
+    }
   }
 
   /** kafkajs can change settings only by resetting all others, so everything is said here, once. */

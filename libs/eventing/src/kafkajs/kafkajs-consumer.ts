@@ -8,13 +8,15 @@ import type {
 import type { ConsumerOptions, DriverConsumer } from '../driver/driver.js';
 import { withDeadline } from '../driver/with-deadline.js';
 import type { EventingLogger } from '../logger.js';
-import { retry } from './client.js';
+import { patientRetry } from './client.js';
 import { isRecoverable } from './errors.js';
 import { KafkajsBatch } from './kafkajs-batch.js';
 import { OffsetCommits } from '../driver/offset-commits.js';
 import type { WireNames } from './wire-names.js';
 
 const commitDelayMs = 500;
+/** Without a broker kafkajs would try to say goodbye for minutes. */
+const leaveWithinMs = 5_000;
 
 /** A consumer over kafkajs that commits by itself and never restarts by itself. */
 export class KafkajsConsumer implements DriverConsumer {
@@ -39,7 +41,7 @@ export class KafkajsConsumer implements DriverConsumer {
       minBytes: 1,
       maxWaitTimeInMs: 500,
       maxBytesPerPartition: 262_144,
-      retry: { ...retry, restartOnFailure: () => Promise.resolve(false) },
+      retry: { ...patientRetry, restartOnFailure: () => Promise.resolve(false) },
     });
     this.commits = this.newCommits();
   }
@@ -66,25 +68,26 @@ export class KafkajsConsumer implements DriverConsumer {
     });
   }
 
+  /** The last commit comes before kafkajs leaves the group, because it commits nothing afterwards. */
   async stop(deadlineMs: number): Promise<void> {
     this.stopping = true;
-    try {
-      await withDeadline('Stopping the consumer', deadlineMs, this.drain());
-    } catch (error) {
-      this.logger.warn(
-        { group: this.options.group, error: String(error) },
-        'The consumer was left behind',
-      );
-    }
+    this.pauseAll();
+    const handlers = Promise.allSettled(this.running);
+    await this.within('Running handlers', deadlineMs, () => handlers);
+    await this.within('Leaving the group', Math.min(deadlineMs, leaveWithinMs), async () => {
+      await this.commits.flush();
+      await this.consumer.disconnect();
+    });
     this.commits.close();
   }
 
-  /** The last commit comes before kafkajs leaves the group, because it commits nothing afterwards. */
-  private async drain(): Promise<void> {
-    this.pauseAll();
-    await Promise.allSettled(this.running);
-    await this.commits.flush();
-    await this.consumer.disconnect();
+  private async within(what: string, milliseconds: number, work: () => Promise<unknown>) {
+    try {
+      await withDeadline(what, milliseconds, work());
+    } catch (error) {
+      const { group } = this.options;
+      this.logger.warn({ group, error: String(error) }, 'The consumer was left behind');
+    }
   }
 
   private pauseAll(): void {

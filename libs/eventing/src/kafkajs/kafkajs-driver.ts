@@ -8,7 +8,7 @@ import type {
 } from '../driver/driver.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
-import { createClient, retry } from './client.js';
+import { createClient, patientRetry, retry } from './client.js';
 import { KafkajsAdmin } from './kafkajs-admin.js';
 import { KafkajsConsumer } from './kafkajs-consumer.js';
 import { KafkajsProducer } from './kafkajs-producer.js';
@@ -44,7 +44,7 @@ export class KafkajsDriver implements KafkaDriver {
   }
 
   consumer(options: ConsumerOptions): DriverConsumer {
-    const client = createClient(this.settings, this.logger);
+    const client = createClient(this.settings, this.logger, patientRetry);
     return new KafkajsConsumer(client, options, this.names, this.logger);
   }
 }

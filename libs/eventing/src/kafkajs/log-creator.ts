@@ -15,12 +15,16 @@ const harmless = [
 /** How long the same message is not repeated as a warning, in ms: a lost broker repeats it many times a second. */
 const quietFor = 10_000;
 
+/** When each message was last a warning; clients come and go, the log stays. */
+const warnings = new WeakMap<EventingLogger, Map<string, number>>();
+
 /**
  * Passes the messages of kafkajs on, at most as warnings: what is an error is decided by who uses the driver.
  * Of the details only names, numbers and error texts are kept.
  */
 export function logCreator(logger: EventingLogger): LogCreator {
-  const warnedAt = new Map<string, number>();
+  const warnedAt = warnings.get(logger) ?? new Map<string, number>();
+  warnings.set(logger, warnedAt);
   return () =>
     ({ namespace, level, log }) => {
       const { message, error } = log as { message: string; error?: unknown };

@@ -64,15 +64,18 @@ export class Lane {
 
   /** An outage of Kafka or MongoDB makes the lane wait; it never skips. */
   private async untilDone(step: () => Promise<unknown>): Promise<void> {
-    while (!this.stopping.signal.aborted) {
+    const { metrics, logger } = this.context;
+    const { shard } = this;
+    for (let failures = 0; !this.stopping.signal.aborted; failures++) {
       try {
         await step();
         this.backOff.reset();
+        if (failures > 0) logger.info({ shard, failures }, 'Publishing goes on');
         return;
       } catch (error) {
-        const { metrics, logger } = this.context;
         metrics.failed(error);
-        logger.warn({ shard: this.shard, error: String(error) }, 'Publishing failed; trying again');
+        const say = failures === 0 ? logger.warn : logger.debug;
+        say.call(logger, { shard, error: String(error) }, 'Publishing is interrupted; trying on');
         await this.backOff.pause(this.stopping.signal);
       }
     }

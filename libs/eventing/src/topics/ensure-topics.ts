@@ -42,12 +42,13 @@ async function keepTrying(
   stopped: AbortSignal,
 ): Promise<void> {
   const backOff = new BackOff({ firstMs: 250, mostMs: 5_000 });
-  while (!stopped.aborted) {
+  for (let failures = 0; !stopped.aborted; failures++) {
     try {
       await createMissing(driver, topics, logger);
       return;
     } catch (error) {
-      logger.warn({ error: String(error) }, 'The topics could not be looked at; trying again');
+      const say = failures === 0 ? logger.warn : logger.debug;
+      say.call(logger, { error: String(error) }, 'The topics cannot be looked at; trying on');
       await backOff.pause(stopped);
     }
   }
