@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import { decideGroup } from './decide-group.js';
-import { readGroup } from './group-reader.js';
+import { readGroup, refusesRepeat } from './group-reader.js';
+import { AlreadyThere } from './mongo-errors.js';
 import type { Attempt } from './group-runner.js';
 import { writeGroup, type WriteOptions } from './group-writer.js';
 import type { StoreObserver } from './observer.js';
@@ -34,18 +35,27 @@ export function groupCommit(options: CommitOptions): Attempt {
       const { set, seen } = await readGroup(works, collections, session, carefully);
       await faultPoint?.('read');
       const plan = decideGroup(works, set, seen, maxEventBytes);
+      if (!carefully && (await refusesRepeat(plan, collections, session))) throw new AlreadyThere();
       const shards = await writeGroup(plan, set, collections, session, options);
       return { plan, set, shards };
     });
     await faultPoint?.('committed');
-    observer.committed?.({
-      calls: works.length,
-      attempts: group.attempts,
-      aggregates: stored.set.changed().length,
-      events: stored.set.events.length,
-      milliseconds: performance.now() - started,
+    const { plan, set, shards } = stored;
+    tell(() => {
+      observer.committed?.({
+        calls: works.length,
+        attempts: group.attempts,
+        aggregates: set.changed().length,
+        events: set.events.length,
+        milliseconds: performance.now() - started,
+      });
+      if (shards.length > 0) options.onCommit(shards);
     });
-    if (stored.shards.length > 0) options.onCommit(stored.shards);
-    return stored.plan;
+    return plan;
   };
+}
+
+/** What listeners do wrong must not look like a failed commit, which would be tried again. */
+function tell(news: () => void): void {
+  queueMicrotask(news);
 }

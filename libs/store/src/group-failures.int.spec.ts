@@ -41,6 +41,14 @@ describe('a group with a call that cannot be stored', () => {
     expect(await endings([issue(second, 'a')])).toEqual(['UniquenessViolated']);
   });
 
+  it('answers everybody when all want one value', async () => {
+    const results = await endings(Array.from({ length: 12 }, () => issue(newId(), 'a')));
+    expect(results.filter((result) => result === 'ok')).toHaveLength(1);
+    expect(results.filter((result) => result === 'UniquenessViolated')).toHaveLength(11);
+    const again = await endings(Array.from({ length: 12 }, () => issue(newId(), 'a')));
+    expect(again).toEqual(again.map(() => 'UniquenessViolated'));
+  });
+
   it('lets one caller take the value that another gives up in the same group', async () => {
     const [first, second] = [newId(), newId()];
     await issue(first, 'a');

@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { StoredCounters } from './aggregate-definition.js';
 import type { CommandRecord } from './dedupe.js';
-import type { Seen } from './decide-group.js';
+import type { GroupPlan, Seen } from './decide-group.js';
 import type { StoreCollections } from './store-collections.js';
 import type { Ref, State, Work } from './work.js';
 import { WorkingSet, type Stored } from './working-set.js';
@@ -27,6 +27,22 @@ export async function readGroup(
     for (const [id, ref] of refs) set.load(ref, toStored(found.get(id)));
   }
   return { set, seen };
+}
+
+/**
+ * Whether a call that was refused without looking is the repeat of one that was not: then its record has the answer. A
+ * call that succeeds meets its record when it writes its own.
+ */
+export async function refusesRepeat(
+  { outcomes }: GroupPlan,
+  collections: StoreCollections,
+  session: mongo.ClientSession,
+): Promise<boolean> {
+  const refused = [...outcomes].filter(([work, outcome]) => work.dedupe && 'error' in outcome);
+  if (refused.length === 0) return false;
+  const works = refused.map(([work]) => work);
+  const { events, commands } = await readSeen(works, collections, session);
+  return events.size + commands.size > 0;
 }
 
 /** The state and counters in a document. */

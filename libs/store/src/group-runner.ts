@@ -25,6 +25,9 @@ interface RunnerOptions extends PatienceOptions {
 /** Groups that look before they decide, after one found out that it had to. */
 const waryGroups = 32;
 
+/** Attempts of one group that may end at a taken value, before each call goes alone. */
+const manyTaken = 4;
+
 /**
  * Brings a group to its end: every call is answered, once, after what it was told is durable. Conflicts and outages are
  * tried again; a call that spoils its group for another reason is found by halving, so that it fails alone.
@@ -57,24 +60,36 @@ export class GroupRunner {
   }
 
   private async store(given: readonly Call[], group: Group, wary: boolean): Promise<void> {
+    const alone: Call[] = [];
+    await this.storeTogether(given, alone, group, wary);
+    for (const call of alone) await this.storeTogether([call], [], group, true);
+  }
+
+  /** Calls whose value is taken go to `alone`: it may be free once the others are stored. */
+  private async storeTogether(
+    given: readonly Call[],
+    alone: Call[],
+    group: Group,
+    wary: boolean,
+  ): Promise<void> {
     let calls = given;
     let carefully = wary;
-    const alone: Call[] = [];
+    let taken = 0;
     const patience = new Patience(this.options);
     while (calls.length > 0 && !group.givenUp) {
       try {
-        answer(calls, await this.attempt(worksOf(calls), group, carefully));
-        break;
+        return answer(calls, await this.attempt(worksOf(calls), group, carefully));
       } catch (error) {
         if (error instanceof AlreadyThere && !carefully) {
           carefully = true;
           this.wary = waryGroups;
           this.options.observer.retried?.('repeat');
         } else if (error instanceof Taken && calls.length > 1) {
-          const touches = ({ work }: Call) =>
-            work.refs.some(({ address }) => address === error.address);
-          alone.push(...calls.filter(touches));
-          calls = calls.filter((call) => !touches(call));
+          taken += 1;
+          const leaves = ({ work }: Call) =>
+            taken > manyTaken || work.refs.some(({ address }) => address === error.address);
+          alone.push(...calls.filter(leaves));
+          calls = calls.filter((call) => !leaves(call));
           this.options.observer.retried?.('taken');
         } else {
           const final = await patience.after(error);
@@ -82,7 +97,6 @@ export class GroupRunner {
         }
       }
     }
-    for (const call of alone) await this.store([call], group, true);
   }
 
   /** A call that fails alone is guilty; a group is halved until it is found. */

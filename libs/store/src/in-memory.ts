@@ -46,10 +46,14 @@ class InMemoryEngine implements AggregateEngine {
     const { outcomes } = decideGroup([work], set, this.seen, defaults.maxEventBytes);
     for (const { ref, state, version, sequence } of set.changed())
       engineOf(ref).documents.set(ref.id, { state: state!, version, sequence, ord: 0 });
-    for (const event of set.events)
-      engineOf(refs.find(({ id }) => id === event.key)!).outbox.push(event);
+    for (const event of set.events) engineOf(sourceOf(event, work.refs)).outbox.push(event);
     return new Promise((resolve, reject) => settle(work, outcomes.get(work)!, { resolve, reject }));
   }
+}
+
+/** Two aggregates of a group may share an id, never a topic and an id. */
+function sourceOf({ topic, key }: OutboxEvent, refs: readonly Ref[]): Ref {
+  return refs.find(({ id, definition }) => id === key && definition.topic?.name === topic)!;
 }
 
 function engineOf(ref: Ref): InMemoryEngine {

@@ -58,10 +58,9 @@ describe('the model of an aggregate', () => {
     },
     count: async () => Array.from({ length: await halls.countDocuments() }),
     exists: async () =>
-      [
-        await halls.exists({ _id: ids[magelang] }),
-        await halls.exists({ _id: ids[malang] }),
-      ].filter(Boolean),
+      [await halls.exists({ _id: ids[magelang] }), await halls.exists({ _id: ids[malang] })].filter(
+        Boolean,
+      ),
   };
 
   it.each(Object.keys(reads))('sees the cities of the caller only: %s', async (read) => {

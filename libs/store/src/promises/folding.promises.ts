@@ -117,6 +117,16 @@ export function folding(open: () => Promise<World>): void {
       expect(await world.hallCounters(hall)).toEqual({ version: 1, sequence: 1 });
     });
 
+    it('tells aggregates with the same id apart', async () => {
+      await create(hall, 1);
+      await seatAndTicket(hall, 'a');
+      expect(await historyOf(world, hall)).toEqual([
+        '1 hall-opened',
+        '2 seat-taken',
+        '1 ticket-issued',
+      ]);
+    });
+
     it('needs every aggregate once, and those of this store', async () => {
       const twins = as(magelang, () =>
         world.group.change([world.halls.at(hall), world.halls.maybe(hall)], (state) => [

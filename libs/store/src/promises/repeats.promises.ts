@@ -34,6 +34,19 @@ export function repeats(open: () => Promise<World>): void {
       expect(await taken()).toEqual(['a', 'b']);
     });
 
+    it('is answered although its decision would refuse it now', async () => {
+      const last = newId();
+      await as(magelang, () => world.halls.create(last, () => openHall(last, 1)));
+      const takeLast = () =>
+        asCommand(key, () => world.halls.change(last, (state) => takeSeat(state, 'a')));
+      const first = await takeLast();
+      expect(await takeLast()).toEqual(first);
+      const other = asCommand(newId(), () =>
+        world.halls.change(last, (state) => takeSeat(state, 'b')),
+      );
+      expect(await endings([takeLast(), other, takeLast()])).toEqual(['ok', 'HallFull', 'ok']);
+    });
+
     it('has one effect when it comes twice at once', async () => {
       const answers = await Promise.all([1, 2, 3].map(() => asCommand(key, () => take('a'))));
       expect(answers.map((state) => state.taken)).toEqual([['a'], ['a'], ['a']]);
@@ -125,6 +138,15 @@ export function repeats(open: () => Promise<World>): void {
     it('has one effect when it comes twice at once', async () => {
       await Promise.all([1, 2].map(() => asDelivery(key, () => take('a'))));
       expect(await taken()).toEqual(['a']);
+    });
+
+    it('is no failure although its decision would refuse it now', async () => {
+      const last = newId();
+      await as(magelang, () => world.halls.create(last, () => openHall(last, 1)));
+      const takeLast = () =>
+        asDelivery(key, () => world.halls.change(last, (state) => takeSeat(state, 'a')));
+      await takeLast();
+      expect((await takeLast()).taken).toEqual(['a']);
     });
 
     it('has an effect per consumer', async () => {
