@@ -3,7 +3,7 @@ import { Unavailable } from './unavailable.js';
 type Settled<T> = { -readonly [K in keyof T]: Awaited<T[K]> };
 
 interface Stoppable {
-  stop(): Promise<void>;
+  stop(): Promise<unknown>;
 }
 
 /** Waits for all; when some are unavailable, one Unavailable names every reason. */

@@ -1,3 +1,5 @@
+import type { Log } from './log.js';
+
 /** One server of the infrastructure, as fault tests need it. */
 export interface Server {
   /** Ends it at once, as a power cut would; its data stays. */
@@ -27,7 +29,9 @@ export type Purpose = 'test' | 'demo' | 'start';
 
 export interface Request {
   readonly purpose: Purpose;
-  readonly log: (line: string) => void;
+  readonly log: Log;
+  /** Where the KORSA_ settings are read. Default: the environment of this process. */
+  readonly env?: NodeJS.ProcessEnv;
   /** `fixed` takes KORSA_KAFKA_PORT and KORSA_MONGO_PORT (9092 and 27017). By default `start` does so. */
   readonly ports?: 'free' | 'fixed';
 }

@@ -11,9 +11,10 @@ import type { Infrastructure, Request } from './infrastructure.js';
  * this process, even when that is killed. Throws an error for people when nothing can be had or a server fails.
  */
 export async function startInfrastructure(request: Request): Promise<Infrastructure> {
+  const { env = process.env } = request;
   await sweep();
   const providers = [given, docker, embedded];
-  const choice = await chooseProvider(providers, process.env['KORSA_INFRA'], request);
+  const choice = await chooseProvider(providers, env['KORSA_INFRA'], request);
   for (const reason of choice.passed) request.log(`Not ${reason}`);
   const infrastructure = await choice.start(request);
   const { kafkaBrokers, mongoUrl } = infrastructure;

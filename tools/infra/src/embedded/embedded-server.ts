@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { setTimeout as delay } from 'node:timers/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { holdsWithin } from '../holds-within.js';
 import type { Server } from '../infrastructure.js';
 import type { Log } from '../log.js';
 import type { KeeperOrders } from '../process/keeper-orders.js';
@@ -26,6 +26,8 @@ export class EmbeddedServer implements Server {
   readonly #parts: Parts;
   readonly #process: KeptProcess;
   #wanted = false;
+  /** Keeps the log for whoever wants to know why. */
+  #hasFailed = false;
 
   /** Starts it for the first time. A failure leaves neither process nor data behind. */
   static async launch(parts: Parts): Promise<EmbeddedServer> {
@@ -55,6 +57,7 @@ export class EmbeddedServer implements Server {
     const ending = await Promise.race([run, this.#comesUp(before, run)]);
     if (ending) {
       const { name, orders, hint } = this.#parts;
+      this.#hasFailed = true;
       throw await ServerFailed.because(name, ending.how, orders.log, hint);
     }
     this.#wanted = true;
@@ -70,18 +73,18 @@ export class EmbeddedServer implements Server {
   async stop(): Promise<void> {
     this.#wanted = false;
     await this.#process.stop();
+    if (!this.#hasFailed) await rm(this.#parts.orders.log, { force: true });
   }
 
+  /** Undefined when it is up: its log says so, and it answers. */
   async #comesUp(logLength: number, run: Promise<Ending>): Promise<Ending | undefined> {
-    let over = false;
-    void run.then(() => (over = true));
-    const deadline = Date.now() + patienceMs;
-    while (!over && Date.now() < deadline) {
-      const says = (await this.#readLog()).slice(logLength);
-      if (says.includes(this.#parts.started) && (await this.#parts.answers())) return undefined;
-      await delay(50);
-    }
-    return { how: `did not answer within ${patienceMs / 1000} s` };
+    let ended = false;
+    void run.then(() => (ended = true));
+    const { started, answers } = this.#parts;
+    const isUp = async () =>
+      (await this.#readLog()).slice(logLength).includes(started) && (await answers());
+    const up = await holdsWithin(patienceMs, isUp, () => ended);
+    return up ? undefined : { how: `did not answer within ${patienceMs / 1000} s` };
   }
 
   #readLog(): Promise<string> {
@@ -91,6 +94,8 @@ export class EmbeddedServer implements Server {
   /** Says at once that a server died while it was needed: what fails next is harder to read. */
   #reportLoss(how: string): void {
     const { name, orders, log } = this.#parts;
-    if (this.#wanted) log(`${name} ${how} while it was in use. Its log: ${orders.log}`);
+    if (!this.#wanted) return;
+    this.#hasFailed = true;
+    log(`${name} ${how} while it was in use. Its log: ${orders.log}`);
   }
 }

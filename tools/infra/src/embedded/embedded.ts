@@ -19,9 +19,9 @@ interface Programs {
 /** Apache Kafka and mongod as processes of this machine, on its loopback address. */
 export const embedded: Provider = {
   name: 'embedded',
-  async find({ log }) {
+  async find({ log, env }) {
     const [java, jars, mongod] = await allOf([
-      findJava(),
+      findJava(env),
       findKafkaJars(log),
       findMongod(log),
     ] as const);

@@ -13,19 +13,19 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   return env['KORSA_CACHE'] ?? join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'korsa');
 }
 
-const temporary = join(tmpdir(), `korsa-${userInfo().username}`);
+export const temporaryRoot = join(tmpdir(), `korsa-${userInfo().username}`);
 
 /** A fresh folder for data that its keeper removes. The name tells whose it is: see `sweep`. */
 export async function temporaryFolder(name: string): Promise<string> {
-  await mkdir(temporary, { recursive: true, mode: 0o700 });
-  return mkdtemp(join(temporary, `${process.pid}-${name}-`));
+  await mkdir(temporaryRoot, { recursive: true, mode: 0o700 });
+  return mkdtemp(join(temporaryRoot, `${process.pid}-${name}-`));
 }
 
 /** Removes temporary data whose keepers were killed before they could do it themselves. */
 export async function sweep(): Promise<void> {
-  for (const name of await readdir(temporary).catch(() => [])) {
+  for (const name of await readdir(temporaryRoot).catch(() => [])) {
     const owner = Number.parseInt(name, 10);
-    if (!isAlive(owner)) await rm(join(temporary, name), { recursive: true, force: true });
+    if (!isAlive(owner)) await rm(join(temporaryRoot, name), { recursive: true, force: true });
   }
 }
 

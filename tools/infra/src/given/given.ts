@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import type { Provider } from '../choose-provider.js';
+import { holdsWithin } from '../holds-within.js';
 import { kafkaAnswers } from '../net/kafka-answers.js';
 import { Unavailable } from '../unavailable.js';
 
@@ -9,8 +9,8 @@ const patienceMs = 10_000;
 /** Servers that somebody else runs, named by KORSA_KAFKA_BROKERS and KORSA_MONGO_URL. */
 export const given: Provider = {
   name: 'given',
-  async find() {
-    const { KORSA_KAFKA_BROKERS: kafkaBrokers, KORSA_MONGO_URL: mongoUrl } = process.env;
+  async find({ env = process.env }) {
+    const { KORSA_KAFKA_BROKERS: kafkaBrokers, KORSA_MONGO_URL: mongoUrl } = env;
     if (!kafkaBrokers && !mongoUrl) {
       throw new Unavailable(['KORSA_KAFKA_BROKERS and KORSA_MONGO_URL are not set.']);
     }
@@ -20,7 +20,8 @@ export const given: Provider = {
         : ['MONGO_URL', 'KAFKA_BROKERS'];
       throw new Error(`KORSA_${set} is set and KORSA_${missing} is not: set both, or none.`);
     }
-    await Promise.all([checkKafka(kafkaBrokers), checkMongo(mongoUrl)]);
+    await checkKafka(kafkaBrokers);
+    await checkMongo(mongoUrl);
     return () =>
       Promise.resolve({ provider: 'given', kafkaBrokers, mongoUrl, stop: () => Promise.resolve() });
   },
@@ -33,13 +34,11 @@ async function checkKafka(brokers: string): Promise<void> {
       `KORSA_KAFKA_BROKERS is ${brokers}; it must be host:port, several with commas.`,
     );
   }
-  const deadline = Date.now() + patienceMs;
-  do {
-    for (const [host = '', port] of addresses) {
-      if (await kafkaAnswers(host, Number(port))) return;
-    }
-    await delay(200);
-  } while (Date.now() < deadline);
+  const anyAnswers = async () => {
+    const answers = addresses.map(([host = '', port]) => kafkaAnswers(host, Number(port)));
+    return (await Promise.all(answers)).includes(true);
+  };
+  if (await holdsWithin(patienceMs, anyAnswers)) return;
   throw new Error(`No Kafka broker answers at KORSA_KAFKA_BROKERS=${brokers}.`);
 }
 

@@ -14,10 +14,11 @@ const settings = {
 /** Loopback ports for both servers. Throws when one that is asked for by number is taken or no number. */
 export async function choosePorts({
   purpose,
-  ports = defaultFor(purpose),
+  ports = purpose === 'start' ? 'fixed' : 'free',
+  env = process.env,
 }: Request): Promise<Ports> {
   const choose = async ({ variable, usual, server }: (typeof settings)[keyof typeof settings]) => {
-    const asked = process.env[variable];
+    const asked = env[variable];
     if (!asked && ports === 'free') return freePort();
     const port = Number(asked ?? usual);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
@@ -29,10 +30,6 @@ export async function choosePorts({
     );
   };
   return { kafka: await choose(settings.kafka), mongo: await choose(settings.mongo) };
-}
-
-function defaultFor(purpose: Request['purpose']): 'free' | 'fixed' {
-  return purpose === 'start' ? 'fixed' : 'free';
 }
 
 /** A loopback port that nobody uses now. */
