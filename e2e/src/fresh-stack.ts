@@ -3,17 +3,17 @@ import { Stack, type ServiceName } from '@korsa/demo';
 import { infrastructure } from '@korsa/testing';
 
 /** Stacks on the shared brokers, each with topics and databases of its own; all end with the test file. */
-export function stacks(): { fresh(): Promise<Stack>; stopAll(): Promise<void> } {
+export function stacks(): { fresh: () => Promise<Stack>; stopAll: () => Promise<void> } {
   const { kafkaBrokers, mongoUrl } = infrastructure();
   const started: Stack[] = [];
   return {
-    async fresh() {
+    fresh: async () => {
       const prefix = `e${randomBytes(4).toString('hex')}.`;
       const stack = await Stack.prepare({ kafkaBrokers, mongoUrl, prefix, simulation: true });
       started.push(stack);
       return stack;
     },
-    async stopAll() {
+    stopAll: async () => {
       await Promise.all(started.splice(0).map((stack) => stack.stop()));
     },
   };

@@ -3,8 +3,17 @@
 const kafkaClients = ['kafkajs', '@confluentinc/*', '@platformatic/kafka', 'node-rdkafka'];
 const frameworks = ['@nestjs/*', 'mongodb', 'mongoose', ...kafkaClients];
 
-/** Files that only tests run: they may use @korsa/testing. */
-export const testFiles = ['**/*.spec.ts', '**/*.promises.ts', '{services,libs}/*/test/**/*.ts'];
+const within = '{services,libs,tools,bench}';
+
+/** Files that only tests of a project run: they may use @korsa/testing. */
+const projectTests = [
+  `${within}/**/*.spec.ts`,
+  `${within}/**/*.promises.ts`,
+  '{services,libs}/*/test/**/*.ts',
+];
+
+/** Every file that only tests run. */
+export const testFiles = [...projectTests, 'e2e/**/*.ts'];
 
 const usable = ['type:contracts', 'type:domain', 'type:platform'];
 
@@ -117,8 +126,8 @@ const environment = {
 };
 
 export const boundaries = [
-  { files: ['**/*.ts'], ignores: testFiles, rules: projects(product) },
-  { files: testFiles, rules: projects(tests) },
+  { files: ['**/*.ts'], ignores: projectTests, rules: projects(product) },
+  { files: projectTests, rules: projects(tests) },
   { files: ['**/*.ts'], ignores: ['libs/eventing/**', 'bench/**'], rules: imports(kafkaClient) },
   ...folders,
   {

@@ -3,12 +3,7 @@
  * come from the platform, never from a rule: the same call may succeed later.
  */
 export type ErrorKind =
-  | 'not-found'
-  | 'conflict'
-  | 'invalid'
-  | 'forbidden'
-  | 'too-busy'
-  | 'unavailable';
+  'not-found' | 'conflict' | 'invalid' | 'forbidden' | 'too-busy' | 'unavailable';
 
 /** One broken rule at one field, e.g. `{ field: 'nip', rule: 'birth month 13 does not exist' }`. */
 export interface Problem {
