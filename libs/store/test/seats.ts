@@ -1,7 +1,7 @@
 import { defineEvent, defineTopic, RetreatId, type EventsOf } from '@korsa/contracts';
 import { Aggregates, decide, DomainError, type Decision } from '@korsa/domain';
 import { z } from 'zod';
-import { defineAggregate } from '../src/index.js';
+import { defineAggregate, structured } from '../src/index.js';
 
 /** A small domain for the tests of the store: halls with seats, tickets for them, and notes without a topic. */
 export const hallTopic = defineTopic({
@@ -50,6 +50,7 @@ export interface Note {
   readonly id: string;
   readonly cityCode: string;
   readonly lines: readonly { readonly text: string; readonly page: number | null }[];
+  readonly marks?: Readonly<Record<string, number>>;
 }
 
 export const hallAggregate = defineAggregate<Hall>({
@@ -71,7 +72,7 @@ export const ticketAggregate = defineAggregate<Ticket>({
 export const noteAggregate = defineAggregate<Note>({
   name: 'note',
   collection: 'notes',
-  fields: { lines: [{ text: String, page: Number }] },
+  fields: { lines: [{ text: String, page: Number }], marks: structured },
 });
 
 export abstract class Halls extends Aggregates<Hall, HallEvent> {}

@@ -88,6 +88,15 @@ export function atomicity(open: () => Promise<World>): void {
     });
   });
 
+  it('stores records whose keys are public codes', async () => {
+    const note = newId();
+    const state = { id: note, cityCode: magelang, lines: [], marks: { '33.71.bkd': 1, $all: 2 } };
+    await as(magelang, () => world.notes.create(note, () => keep(state)));
+    const more = { ...state, marks: { ...state.marks, '33.71.dinkes': 3 } };
+    await as(magelang, () => world.notes.change(note, () => keep(more)));
+    expect(await as(magelang, () => world.notes.get(note))).toEqual(more);
+  });
+
   describe('an unsound decision', () => {
     beforeEach(() => openSeats(5));
 
