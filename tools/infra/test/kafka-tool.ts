@@ -16,7 +16,7 @@ export async function kafkaTool(
   const command = [...jvm, '-cp', join(jars, '*'), `org.apache.kafka.tools.${tool}`, ...args];
   const child = spawn(await findJava(), command, { stdio: ['pipe', 'pipe', 'ignore'] });
   child.stdin.end(input);
-  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  if (code !== 0) throw new Error(`${tool} ended with ${code}: ${output}`);
+  const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  if (child.exitCode !== 0) throw new Error(`${tool} ended with ${child.exitCode}: ${output}`);
   return output.trim();
 }

@@ -9,6 +9,7 @@ import { capture } from '../process/capture.js';
 import { runKept } from '../process/run-kept.js';
 import { Unavailable } from '../unavailable.js';
 
+const copyDependencies = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
 const pom = fileURLToPath(new URL('../../kafka/pom.xml', import.meta.url));
 
 /** The folder with the jars of Kafka, downloaded once by Maven as `pom.xml` says. Throws Unavailable. */
@@ -25,8 +26,8 @@ async function download(folder: string, log: Log): Promise<void> {
   }
   log('Downloading Kafka from Maven Central, once (about 55 MB)');
   const output = await logFile('maven');
-  const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime'];
-  const run = ['mvn', '-B', '-C', '-f', pom, ...goal, `-DoutputDirectory=${folder}`];
+  const scope = ['-DincludeScope=runtime', `-DoutputDirectory=${folder}`];
+  const run = ['mvn', '-B', '-C', '-f', pom, copyDependencies, ...scope];
   const count = async () => log(`  Kafka: ${(await readdir(folder)).length} jars`);
   const { ok } = await runKept(run, { log: output }, () => void count());
   if (!ok) {
