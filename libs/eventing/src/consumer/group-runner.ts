@@ -2,7 +2,7 @@ import type { Topic } from '@korsa/contracts';
 import type { LetterBox } from '../dead-letters/letter-box.js';
 import { Parking } from '../dead-letters/parking.js';
 import { RawLetters } from '../dead-letters/raw-letters.js';
-import { BackOff, pause } from '../driver/back-off.js';
+import { BackOff } from '../driver/back-off.js';
 import type { Assignment, ConsumerEnd, DriverConsumer, KafkaDriver } from '../driver/driver.js';
 import { withDeadline } from '../driver/with-deadline.js';
 import type { EventingLogger } from '../logger.js';
@@ -13,7 +13,7 @@ import { Delivery } from './delivery.js';
 import { reasonOf } from './errors.js';
 import type { GroupHealth } from './group-health.js';
 import type { GroupHandlers } from './handlers.js';
-import { stallOf } from './stall.js';
+import { watchGroup } from './group-watch.js';
 
 export interface GroupContext {
   readonly handlers: GroupHandlers;
@@ -26,7 +26,6 @@ export interface GroupContext {
   readonly onFatal: (error: Error) => void;
 }
 
-const watchEveryMs = 5_000;
 const replaceWithinMs = 5_000;
 
 /** Keeps one group consuming: builds its consumer, and a new one when that one ends, until it is stopped. */
@@ -58,7 +57,14 @@ export class GroupRunner {
       metrics,
       onProgress: () => (this.lastProgress = new Date().toISOString()),
     });
-    this.running = Promise.all([this.run(), this.watch()]);
+    const watch = watchGroup({
+      ...context,
+      parking,
+      stillness: () => (this.connected ? this.worker.stillness : undefined),
+      onStall: (end) => this.end(end),
+      signal: this.stopping.signal,
+    });
+    this.running = Promise.all([this.run(), watch]);
   }
 
   health(): GroupHealth {
@@ -113,14 +119,15 @@ export class GroupRunner {
   /** Runs one consumer until it ends. Never rejects. */
   private async consume(): Promise<ConsumerEnd> {
     const { driver, handlers } = this.context;
-    const ended = new Promise<ConsumerEnd>((resolve) => (this.end = resolve));
+    const { promise: ended, resolve: end } = Promise.withResolvers<ConsumerEnd>();
+    this.end = end;
     const consumer: DriverConsumer = driver.consumer({
       group: handlers.group,
       topics: handlers.topics,
       onAssigned: (assignment) => this.assign(assignment),
       onFetch: () => this.worker.progressed(),
       onBatch: (batch) => this.worker.work(batch),
-      onEnd: (end) => this.end(end),
+      onEnd: end,
     });
     try {
       await this.prepare();
@@ -151,46 +158,6 @@ export class GroupRunner {
     if (assignment.size === 0) return;
     this.backOff.reset();
     this.complained = false;
-  }
-
-  /** Notices what neither Kafka nor the handlers report. */
-  private async watch(): Promise<void> {
-    const { signal } = this.stopping;
-    let suspicions = 0;
-    while (!signal.aborted && !this.fatal) {
-      const stall = this.connected ? stallOf(this.worker.stillness) : 'none';
-      const suspicious = stall === 'handler' || (stall === 'fetch' && (await this.kafkaAnswers()));
-      suspicions = suspicious ? suspicions + 1 : 0;
-      if (suspicions > 1) {
-        const error = new Error(`The ${stall} has not moved for too long.`);
-        this.end({ error, recoverable: stall === 'fetch' });
-      }
-      await this.countWaiting();
-      await pause(watchEveryMs, signal);
-    }
-  }
-
-  /** While Kafka is away a consumer that does not fetch is not stalled. */
-  private async kafkaAnswers(): Promise<boolean> {
-    const { driver, handlers } = this.context;
-    try {
-      const admin = await driver.admin();
-      await admin.partitionCounts(handlers.topics);
-      await admin.close();
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  private async countWaiting(): Promise<void> {
-    const { metrics, handlers } = this.context;
-    try {
-      const { letters, keys } = await this.parking.count();
-      metrics.waiting(handlers.group, letters, keys);
-    } catch {
-      return; // The database is away; the gauges keep their last value.
-    }
   }
 }
 

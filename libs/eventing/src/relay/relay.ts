@@ -128,12 +128,15 @@ export class Relay {
     );
   }
 
+  /** A lane that waits to be rung has found its shard empty. */
   private async observe(): Promise<void> {
+    const idle = this.keeper.idleShards();
     const ages: number[] = [0];
     for (const shard of this.keeper.shards()) {
-      const { envelopes, oldest } = await this.outbox.backlog(shard);
-      this.metrics.backlog(shard, envelopes);
-      if (oldest) ages.push((Date.now() - oldest.getTime()) / 1000);
+      const empty = { envelopes: 0, oldest: undefined };
+      const backlog = idle.includes(shard) ? empty : await this.outbox.backlog(shard);
+      this.metrics.backlog(shard, backlog.envelopes);
+      if (backlog.oldest) ages.push((Date.now() - backlog.oldest.getTime()) / 1000);
     }
     this.metrics.oldestPending(Math.max(...ages));
   }

@@ -1,0 +1,60 @@
+import type { Parking } from '../dead-letters/parking.js';
+import { pause } from '../driver/back-off.js';
+import type { ConsumerEnd, KafkaDriver } from '../driver/driver.js';
+import type { ConsumerMetrics } from './consumer-metrics.js';
+import type { GroupHandlers } from './handlers.js';
+import { stallOf, type Stillness } from './stall.js';
+
+interface WatchContext {
+  readonly handlers: GroupHandlers;
+  readonly driver: KafkaDriver;
+  readonly parking: Parking;
+  readonly metrics: ConsumerMetrics;
+  /** Undefined while the group is not connected. */
+  readonly stillness: () => Stillness | undefined;
+  readonly onStall: (end: ConsumerEnd) => void;
+  readonly signal: AbortSignal;
+}
+
+const watchEveryMs = 5_000;
+
+/** Notices what neither Kafka nor the handlers report, until the signal is aborted. Never rejects. */
+export async function watchGroup(context: WatchContext): Promise<void> {
+  const { signal, onStall } = context;
+  let suspicions = 0;
+  while (!signal.aborted) {
+    const stall = await suspectedStall(context);
+    suspicions = stall === 'none' ? 0 : suspicions + 1;
+    if (suspicions === 2) {
+      const error = new Error(`The ${stall} has not moved for too long.`);
+      onStall({ error, recoverable: stall === 'fetch' });
+      suspicions = 0;
+    }
+    await countWaiting(context);
+    await pause(watchEveryMs, signal);
+  }
+}
+
+/** While Kafka is away, a consumer that does not fetch is not stalled. */
+async function suspectedStall({ stillness, driver, handlers }: WatchContext) {
+  const seen = stillness();
+  const stall = seen ? stallOf(seen) : 'none';
+  if (stall !== 'fetch') return stall;
+  try {
+    const admin = await driver.admin();
+    await admin.partitionCounts(handlers.topics);
+    await admin.close();
+    return stall;
+  } catch {
+    return 'none';
+  }
+}
+
+async function countWaiting({ parking, metrics, handlers }: WatchContext): Promise<void> {
+  try {
+    const { letters, keys } = await parking.count();
+    metrics.waiting(handlers.group, letters, keys);
+  } catch {
+    return; // The database is away; the gauges keep their last value.
+  }
+}
