@@ -36,6 +36,7 @@ describe('cached', () => {
       throw new Error('no network');
     });
     await expect(failing).rejects.toThrow('no network');
+    expect((await readdir(cache)).filter((name) => name.startsWith('binary'))).toEqual([]);
     await cached('binary', log, (folder) => writeFile(join(folder, 'whole'), 'whole'));
     expect(await readdir(join(cache, 'binary'))).toEqual(['whole']);
   });

@@ -21,8 +21,12 @@ export async function cached(
     await removePartial(folder);
     const partial = `${folder}.partial-${process.pid}`;
     await mkdir(partial);
-    await fill(partial);
-    await rename(partial, folder);
+    try {
+      await fill(partial);
+      await rename(partial, folder);
+    } finally {
+      await rm(partial, { recursive: true, force: true });
+    }
   });
   return folder;
 }
