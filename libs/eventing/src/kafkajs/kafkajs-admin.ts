@@ -1,12 +1,19 @@
 import type { Admin, ITopicConfig } from 'kafkajs';
 import { pause } from '../driver/back-off.js';
 import type { DriverAdmin, PartitionRange, TopicSettings } from '../driver/driver.js';
-import { withDeadline } from '../driver/with-deadline.js';
 import { protocolCode } from './errors.js';
 import type { WireNames } from './wire-names.js';
 
-const createWithinMs = 15_000;
-const notYet = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']);
+const settleWithinMs = 15_000;
+const moving = new Set([
+  'LEADER_NOT_AVAILABLE',
+  'NOT_LEADER_FOR_PARTITION',
+  'REPLICA_NOT_AVAILABLE',
+  'FENCED_LEADER_EPOCH',
+  'UNKNOWN_LEADER_EPOCH',
+  'OFFSET_NOT_AVAILABLE',
+]);
+const notYetThere = new Set([...moving, 'UNKNOWN_TOPIC_OR_PARTITION']);
 
 export class KafkajsAdmin implements DriverAdmin {
   constructor(
@@ -29,11 +36,11 @@ export class KafkajsAdmin implements DriverAdmin {
       waitForLeaders: false,
       topics: topics.map((topic) => this.configOf(topic)),
     });
-    await withDeadline('Creating topics', createWithinMs, this.untilUsable(topics));
+    for (const { name } of topics) await this.settled(notYetThere, () => this.offsetsOf(name));
   }
 
   async ranges(topic: string): Promise<readonly PartitionRange[]> {
-    const offsets = await this.admin.fetchTopicOffsets(this.names.toWire(topic));
+    const offsets = await this.settled(moving, () => this.offsetsOf(topic));
     return offsets.map(({ partition, low, high }) => ({
       partition,
       low: BigInt(low),
@@ -56,15 +63,19 @@ export class KafkajsAdmin implements DriverAdmin {
     await this.admin.disconnect();
   }
 
-  /** A busy broker answers for a while that it does not know a topic it has just created. */
-  private async untilUsable(topics: readonly TopicSettings[]): Promise<void> {
-    const names = topics.map(({ name }) => this.names.toWire(name));
+  private offsetsOf(topic: string) {
+    return this.admin.fetchTopicOffsets(this.names.toWire(topic));
+  }
+
+  /** Asks again while the broker says that it is not ready: for a while after it created or moved a partition. */
+  private async settled<T>(passing: ReadonlySet<string>, ask: () => Promise<T>): Promise<T> {
+    const deadline = performance.now() + settleWithinMs;
     for (;;) {
       try {
-        await this.admin.fetchTopicMetadata({ topics: names });
-        return;
+        return await ask();
       } catch (error) {
-        if (!notYet.has(protocolCode(error) ?? '')) throw error;
+        const passes = passing.has(protocolCode(error) ?? '') && performance.now() < deadline;
+        if (!passes) throw error;
         await pause(50);
       }
     }
