@@ -51,3 +51,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
+// A story that was interrupted still waits for services that are gone.
+process.exit();

@@ -1,21 +1,13 @@
 import { startInfrastructure } from '@korsa/infra';
+import { fixedPorts } from './stack/fixed-ports.js';
 import { Stack } from './stack/stack.js';
 import { untilStopped } from './until-stopped.js';
-
-const port = (variable: string, standard: number) => Number(process.env[variable] ?? standard);
-
-/** The ports that people and scripts expect; each can be changed by its variable. */
-const ports = {
-  registration: port('KORSA_REGISTRATION_PORT', 3001),
-  scheduling: port('KORSA_SCHEDULING_PORT', 3002),
-  attendance: port('KORSA_ATTENDANCE_PORT', 3003),
-  evaluation: port('KORSA_EVALUATION_PORT', 3004),
-};
 
 const say = (line: string) => console.log(line);
 
 try {
   const stopped = untilStopped();
+  const ports = await fixedPorts();
   const infrastructure = await startInfrastructure({ purpose: 'start', log: say });
   const { kafkaBrokers, mongoUrl } = infrastructure;
   const stack = await Stack.prepare({

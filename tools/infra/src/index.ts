@@ -1,2 +1,3 @@
 export type { Infrastructure, ProviderName, Purpose, Request, Server } from './infrastructure.js';
 export { startInfrastructure } from './start-infrastructure.js';
+export { KeptProcess, type Ending } from './process/kept-process.js';

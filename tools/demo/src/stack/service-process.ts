@@ -1,6 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { KeptProcess, type Ending } from '@korsa/infra';
 import { root } from './paths.js';
 
 export const serviceNames = ['scheduling', 'registration', 'attendance', 'evaluation'] as const;
@@ -13,11 +12,22 @@ export interface ServiceSettings {
   readonly logFile: string;
 }
 
-/** One service as a process of its own, as it would run in production, started from source. */
+/** One service as a process of its own, as it would run in production, started from source. It cannot outlive us. */
 export class ServiceProcess {
-  private child: ChildProcess | undefined;
+  private readonly process: KeptProcess;
+  private ending: Ending | undefined;
 
-  constructor(readonly settings: ServiceSettings) {}
+  constructor(readonly settings: ServiceSettings) {
+    const { name, port, env, logFile } = settings;
+    this.process = new KeptProcess({
+      run: [process.execPath, ...fromSource, 'src/main.ts'],
+      cwd: join(root, 'services', name),
+      env: { ...process.env, ...env, KORSA_PORT: String(port) },
+      log: logFile,
+      graceMs: 30_000,
+      remove: [],
+    });
+  }
 
   get url(): string {
     return `http://127.0.0.1:${this.settings.port}`;
@@ -25,67 +35,33 @@ export class ServiceProcess {
 
   /** Resolves when the service is ready. Rejects when it ends first or is not ready within a minute. */
   async start(): Promise<void> {
-    const { name, port, env, logFile } = this.settings;
-    const child = spawn(
-      process.execPath,
-      ['--conditions=development', '--import', '@swc-node/register/esm-register', 'src/main.ts'],
-      {
-        cwd: join(root, 'services', name),
-        env: { ...process.env, ...env, KORSA_PORT: String(port) },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
-    const log = createWriteStream(logFile, { flags: 'a' });
-    child.stdout.pipe(log, { end: false });
-    child.stderr.pipe(log, { end: false });
-    this.child = child;
-    await this.ready(child);
-  }
-
-  /** SIGTERM and wait; SIGKILL when the service does not end in time. */
-  async stop(withinMs = 30_000): Promise<void> {
-    const child = this.running();
-    if (!child) return;
-    const ended = ending(child);
-    child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), withinMs);
-    await ended;
-    clearTimeout(timer);
-  }
-
-  /** SIGKILL: no goodbye, no flush. */
-  async kill(): Promise<void> {
-    const child = this.running();
-    if (!child) return;
-    const ended = ending(child);
-    child.kill('SIGKILL');
-    await ended;
-  }
-
-  private running(): ChildProcess | undefined {
-    const { child } = this;
-    return child && child.exitCode === null && child.signalCode === null ? child : undefined;
-  }
-
-  private async ready(child: ChildProcess): Promise<void> {
     const { name, logFile } = this.settings;
+    this.ending = undefined;
+    void this.process.start().then((ending) => {
+      this.ending = ending;
+    });
     const deadline = Date.now() + 60_000;
     while (Date.now() < deadline) {
-      if (child.exitCode !== null || child.signalCode !== null) {
-        throw new Error(
-          `${name} ended with ${child.exitCode ?? child.signalCode} while starting; see ${logFile}`,
-        );
-      }
+      const ending = this.ending as Ending | undefined;
+      if (ending) throw new Error(`${name} ${ending.how} while starting; see ${logFile}`);
       if (await answersReady(this.url)) return;
       await new Promise((resume) => setTimeout(resume, 100));
     }
     throw new Error(`${name} was not ready within 60 s; see ${logFile}`);
   }
+
+  /** SIGTERM and wait; SIGKILL when the service does not end in time. It cannot be started again. */
+  stop(): Promise<void> {
+    return this.process.stop();
+  }
+
+  /** SIGKILL: no goodbye, no flush. */
+  kill(): Promise<void> {
+    return this.process.kill();
+  }
 }
 
-function ending(child: ChildProcess): Promise<void> {
-  return new Promise((ended) => child.once('exit', () => ended()));
-}
+const fromSource = ['--conditions=development', '--import', '@swc-node/register/esm-register'];
 
 async function answersReady(url: string): Promise<boolean> {
   try {

@@ -1,7 +1,7 @@
 import { serviceElements } from '@korsa/contracts';
 import { idOf, personOf, type Cast } from './cast.js';
 import type { Chance } from './chance.js';
-import { each } from './patience.js';
+import { each, heard } from './patience.js';
 
 /** Everybody promises to improve one element of the service of their unit. Returns action plan ids by unit. */
 export async function commitActionPlans(
