@@ -55,9 +55,15 @@ export async function recordSurveys(
   period: { from: string; to: string },
 ): Promise<void> {
   await each(data.surveys, (row) =>
-    city.evaluation.recordServiceSurvey({
-      params: { unitCode: row.unit },
-      body: { period, users: row.users, answers: { kind: 'sums', scale: '1-4', ...row[phase] } },
-    }),
+    heard(`evaluation to hear of the work unit ${row.unit}`, () =>
+      city.evaluation.recordServiceSurvey({
+        params: { unitCode: row.unit },
+        body: {
+          period,
+          users: row.users,
+          answers: { kind: 'sums', scale: '1-4', ...row[phase] },
+        },
+      }),
+    ),
   );
 }
