@@ -128,7 +128,7 @@ const environment = {
 export const boundaries = [
   { files: ['**/*.ts'], ignores: projectTests, rules: projects(product) },
   { files: projectTests, rules: projects(tests) },
-  { files: ['**/*.ts'], ignores: ['libs/eventing/**', 'bench/**'], rules: imports(kafkaClient) },
+  { files: ['**/*.ts'], ignores: ['libs/eventing/**'], rules: imports(kafkaClient) },
   ...folders,
   {
     files: ['services/*/src/**/*.ts'],

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Kafka, logLevel } from 'kafkajs';
 import { Registry } from 'prom-client';
 import { presenceTopic, type Received } from '@korsa/contracts';
 import { decide, keep, type AggregateState } from '@korsa/domain';
-import { Consumer, EventTransport, On, silentLogger } from '@korsa/eventing';
+import { Consumer, EventTransport, On, rawClient, silentLogger } from '@korsa/eventing';
 import { AggregateStore, defineAggregate, Store } from '@korsa/store';
 import type { BenchEnvironment, Window, Workload } from '../workload.js';
 import { checkInRecords, fillTopic } from './check-in-stream.js';
@@ -132,8 +131,7 @@ async function rawConsumer(
   topic: string,
   target: { bulkWrite(operations: never[], options: object): Promise<unknown> },
 ): Promise<Window> {
-  const kafka = new Kafka({ brokers, clientId: 'korsa-bench-floor', logLevel: logLevel.NOTHING });
-  const consumer = kafka.consumer({ groupId: `${topic}.floor` });
+  const consumer = rawClient({ brokers, clientId: 'korsa-bench-floor' }).consumer(`${topic}.floor`);
   const window = counted(events);
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });

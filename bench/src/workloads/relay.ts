@@ -1,7 +1,6 @@
-import { Kafka, logLevel, Partitioners, type Message } from 'kafkajs';
 import { Registry } from 'prom-client';
 import { presenceTopic } from '@korsa/contracts';
-import { Relay, silentLogger } from '@korsa/eventing';
+import { rawClient, Relay, silentLogger } from '@korsa/eventing';
 import { eventually } from '@korsa/testing';
 import { closedLoop, type BenchEnvironment, type Workload } from '../workload.js';
 import { checkedIn, newPresence } from './check-in.js';
@@ -34,15 +33,11 @@ export const relayWorkload: Workload = {
         return asGate(() => presences.create(state.id, () => checkedIn(state, 1)));
       });
     await fill();
-    const messages: Message[] = (await outbox.find().toArray()).flatMap(({ events }) =>
+    const messages = (await outbox.find().toArray()).flatMap(({ events }) =>
       events.map(({ key, headers, value }) => ({ key, headers, value })),
     );
     await outbox.deleteMany({});
-    const raw = new Kafka({ brokers, clientId: 'korsa-bench-floor', logLevel: logLevel.NOTHING });
-    const producer = raw.producer({
-      createPartitioner: Partitioners.DefaultPartitioner,
-      allowAutoTopicCreation: false,
-    });
+    const producer = rawClient({ brokers, clientId: 'korsa-bench-floor' }).producer();
     await producer.connect();
     return {
       async floor() {

@@ -14,3 +14,4 @@ export {
 } from './topics/ensure-topics.js';
 export { createPublisher, type Publisher } from './topics/publisher.js';
 export { followTopics, readTopic, readTopics, type TopicRecord } from './topics/read-topics.js';
+export { rawClient, type RawClient } from './kafkajs/raw-client.js';
