@@ -31,7 +31,7 @@ async function run(options: DemoOptions, stopped: Promise<'stopped'>): Promise<b
       say(`Kafka ${kafkaBrokers}, MongoDB ${mongoUrl}; Ctrl-C ends everything`);
       await stopped;
     }
-    return report.promises.every(({ violations }) => violations.length === 0);
+    return report.promises.every(({ violations }) => violations === 0);
   } catch (error) {
     say(`the demo failed; the logs of the services are in ${stack.logFolder}`);
     throw error;

@@ -2,8 +2,12 @@
 export interface CheckedPromise {
   readonly name: string;
   readonly checked: number;
-  readonly violations: readonly string[];
+  readonly violations: number;
+  /** What broke it, the first few. */
+  readonly examples: readonly string[];
 }
+
+const shown = 5;
 
 /** Checks every item; a check returns what is wrong with it, or undefined. */
 export function checkEach<Item>(
@@ -11,12 +15,15 @@ export function checkEach<Item>(
   items: Iterable<Item>,
   wrong: (item: Item) => string | undefined,
 ): CheckedPromise {
-  const violations: string[] = [];
+  const examples: string[] = [];
+  let violations = 0;
   let checked = 0;
   for (const item of items) {
     checked += 1;
     const problem = wrong(item);
-    if (problem !== undefined) violations.push(problem);
+    if (problem === undefined) continue;
+    violations += 1;
+    if (examples.length < shown) examples.push(problem);
   }
-  return { name, checked, violations };
+  return { name, checked, violations, examples };
 }

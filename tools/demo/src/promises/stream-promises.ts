@@ -8,7 +8,7 @@ export function streamPromises(
   people: readonly PersonRow[],
 ): CheckedPromise[] {
   const valid = checkEach('every record is a valid event of its topic', records, unreadable);
-  if (valid.violations.length > 0) return [valid];
+  if (valid.violations > 0) return [valid];
   const events = distinctEvents(records);
   return [
     valid,

@@ -16,9 +16,9 @@ export function printed(report: DemoReport): string {
     ...report.topics.map(({ name, events }) => `  ${String(events).padStart(6)}  ${name}`),
     '',
     heading('Promises, checked on the streams from the beginning'),
-    ...report.promises.flatMap(({ name, checked, violations }) => [
-      `  ${violations.length === 0 ? 'kept  ' : 'BROKEN'} ${name}: ${checked} checked, ${violations.length} violations`,
-      ...violations.slice(0, 5).map((violation) => `         ${violation}`),
+    ...report.promises.flatMap(({ name, checked, violations, examples }) => [
+      `  ${violations === 0 ? 'kept  ' : 'BROKEN'} ${name}: ${checked} checked, ${violations} violations`,
+      ...examples.map((example) => `         ${example}`),
     ]),
   ].join('\n');
 }
