@@ -7,10 +7,8 @@ import type { Outbox } from './outbox.js';
 import { publishInOrder, type BlockedKeys } from './publication.js';
 import type { RelayMetrics } from './relay-metrics.js';
 import { planSends } from './send-plan.js';
+import { firstTurn, nextTurn } from './turn-size.js';
 import type { Sender } from '../driver/sender.js';
-
-/** Envelopes in one turn: a turn ends with one mark for all of them. */
-const envelopesPerTurn = 64;
 
 interface LaneContext {
   readonly outbox: Outbox;
@@ -28,6 +26,7 @@ export class Lane {
   private readonly stopping = new AbortController();
   private readonly blocked: BlockedKeys = new Map();
   private readonly ended: Promise<void>;
+  private turnSize = firstTurn;
 
   constructor(
     readonly shard: number,
@@ -84,7 +83,8 @@ export class Lane {
   /** Publishes the oldest envelopes and marks them. Returns how many there were. */
   private async turn(): Promise<number> {
     if (!this.context.isHeld()) return 0;
-    const envelopes = await this.context.outbox.read(this.shard, envelopesPerTurn);
+    const envelopes = await this.context.outbox.read(this.shard, this.turnSize);
+    this.turnSize = nextTurn(envelopes);
     if (envelopes.length === 0) return 0;
     const held = new Set<OutboxEvent>();
     for (const events of planSends(envelopes.flatMap((envelope) => envelope.events))) {
