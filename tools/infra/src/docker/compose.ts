@@ -40,13 +40,14 @@ export async function startCompose(request: Request): Promise<Infrastructure> {
   });
   const { code, how } = await stack.start();
   if (code !== 0) {
+    const failure = await ServerFailed.because('docker compose up', how, log);
+    const printed = await printedByTheExited(compose);
     await stack.stop();
-    throw await ServerFailed.because('docker compose up', how, log);
+    throw new ServerFailed(`${failure.message}\n${printed}`);
   }
   const server = async (service: string, name: string, answers: () => Promise<boolean>) => {
-    const [command = '', ...args] = [...compose, 'ps', '--quiet', service];
-    const { output } = await capture(command, args);
-    return new ContainerServer({ name, container: output, answers });
+    const container = await ask([...compose, 'ps', '--quiet', service]);
+    return new ContainerServer({ name, container, answers });
   };
   const kafka = await server('kafka', 'Kafka', () => kafkaAnswers('127.0.0.1', ports.kafka));
   const mongoAddress = `127.0.0.1:${ports.mongo}`;
@@ -59,4 +60,14 @@ export async function startCompose(request: Request): Promise<Infrastructure> {
     servers: { kafka, mongo },
     stop: () => stack.stop(),
   };
+}
+
+async function printedByTheExited(compose: readonly string[]): Promise<string> {
+  const services = await ask([...compose, 'ps', '--all', '--status', 'exited', '--services']);
+  if (!services) return '';
+  return ask([...compose, 'logs', '--tail', '15', ...services.split('\n')]);
+}
+
+async function ask([command = '', ...args]: readonly string[]): Promise<string> {
+  return (await capture(command, args)).output;
 }

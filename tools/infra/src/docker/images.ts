@@ -4,7 +4,7 @@ export function images(env: NodeJS.ProcessEnv = process.env): {
   readonly mongo: string;
 } {
   return {
-    kafka: env['KORSA_KAFKA_IMAGE'] ?? 'apache/kafka:4.1.1',
-    mongo: env['KORSA_MONGO_IMAGE'] ?? 'mongo:6.0.5',
+    kafka: env['KORSA_KAFKA_IMAGE'] || 'apache/kafka:4.1.1',
+    mongo: env['KORSA_MONGO_IMAGE'] || 'mongo:6.0.5',
   };
 }

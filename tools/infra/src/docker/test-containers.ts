@@ -1,11 +1,11 @@
 import type { Infrastructure, Request } from '../infrastructure.js';
-import { allOrNone } from '../all-of.js';
 import { kafkaSettings } from '../kafka-settings.js';
 import { kafkaAnswers } from '../net/kafka-answers.js';
 import { mongoIsPrimary } from '../net/mongo-primary.js';
 import { choosePorts } from '../net/ports.js';
 import { ContainerServer } from './container-server.js';
 import { images } from './images.js';
+import { startContainer } from './start-container.js';
 
 /**
  * Containers of their own for one test run. Testcontainers removes them at the end, also when this process is killed.
@@ -16,45 +16,51 @@ export async function startTestContainers(request: Request): Promise<Infrastruct
   const { host } = (await getContainerRuntimeClient()).info.containerRuntime;
   const ports = await choosePorts(request);
   const image = images(request.env);
-  const [kafka, mongo] = await allOrNone([
-    new GenericContainer(image.kafka)
-      .withEnvironment(kafkaEnvironment(host, ports.kafka))
-      .withExposedPorts({ container: 9092, host: ports.kafka })
-      .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
-      .start(),
-    new GenericContainer(image.mongo)
-      .withCommand(['--replSet', 'rs0', '--bind_ip_all', '--wiredTigerCacheSizeGB', '0.25'])
-      .withExposedPorts({ container: 27017, host: ports.mongo })
-      .withWaitStrategy(Wait.forLogMessage(/Waiting for connections/))
-      .start(),
-  ]);
   const mongoAddress = `${host}:${ports.mongo}`;
-  const servers = {
-    kafka: new ContainerServer({
-      name: 'Kafka',
-      container: kafka.getId(),
-      answers: () => kafkaAnswers(host, ports.kafka),
-    }),
-    mongo: new ContainerServer({
-      name: 'MongoDB',
-      container: mongo.getId(),
-      answers: () => mongoIsPrimary(mongoAddress, '127.0.0.1:27017'),
-    }),
-  };
-  const stop = async () => void (await Promise.all([kafka.stop(), mongo.stop()]));
+  const started: { stop(): Promise<unknown> }[] = [];
+  const stop = async () => void (await Promise.all(started.map((container) => container.stop())));
   try {
+    // One after the other: two at once would each bring a reaper of their own.
+    const mongo = await startContainer(
+      'MongoDB',
+      new GenericContainer(image.mongo)
+        .withCommand(['--replSet', 'rs0', '--bind_ip_all', '--wiredTigerCacheSizeGB', '0.25'])
+        .withExposedPorts({ container: 27017, host: ports.mongo })
+        .withWaitStrategy(Wait.forLogMessage(/Waiting for connections/)),
+    );
+    started.push(mongo);
+    const kafka = await startContainer(
+      'Kafka',
+      new GenericContainer(image.kafka)
+        .withEnvironment(kafkaEnvironment(host, ports.kafka))
+        .withExposedPorts({ container: 9092, host: ports.kafka })
+        .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/)),
+    );
+    started.push(kafka);
+    const servers = {
+      kafka: new ContainerServer({
+        name: 'Kafka',
+        container: kafka.getId(),
+        answers: () => kafkaAnswers(host, ports.kafka),
+      }),
+      mongo: new ContainerServer({
+        name: 'MongoDB',
+        container: mongo.getId(),
+        answers: () => mongoIsPrimary(mongoAddress, '127.0.0.1:27017'),
+      }),
+    };
     await Promise.all([servers.kafka.untilItAnswers(), servers.mongo.untilItAnswers()]);
+    return {
+      provider: 'docker',
+      kafkaBrokers: `${host}:${ports.kafka}`,
+      mongoUrl: `mongodb://${mongoAddress}/?directConnection=true`,
+      servers,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
-  return {
-    provider: 'docker',
-    kafkaBrokers: `${host}:${ports.kafka}`,
-    mongoUrl: `mongodb://${mongoAddress}/?directConnection=true`,
-    servers,
-    stop,
-  };
 }
 
 /** The image reads each setting from a variable of the same name. */
@@ -66,12 +72,9 @@ function kafkaEnvironment(host: string, port: number): Record<string, string> {
     'controller.quorum.voters': '1@localhost:9093',
     'log.dirs': '/var/lib/kafka/data',
   };
-  const variables = Object.entries(settings).map(([name, value]) => [
-    `KAFKA_${name.toUpperCase().replaceAll('.', '_')}`,
-    value,
-  ]);
-  return { ...Object.fromEntries(variables), KAFKA_HEAP_OPTS: '-Xmx384m' } as Record<
-    string,
-    string
-  >;
+  const variables: Record<string, string> = { KAFKA_HEAP_OPTS: '-Xmx384m' };
+  for (const [name, value] of Object.entries(settings)) {
+    variables[`KAFKA_${name.toUpperCase().replaceAll('.', '_')}`] = value;
+  }
+  return variables;
 }

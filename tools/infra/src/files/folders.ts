@@ -10,7 +10,7 @@ export const workFolder = fileURLToPath(new URL('../../../../.korsa', import.met
 
 /** What is downloaded once for all clones of this user. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
-  return env['KORSA_CACHE'] ?? join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'korsa');
+  return env['KORSA_CACHE'] || join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'korsa');
 }
 
 export const temporaryRoot = join(tmpdir(), `korsa-${userInfo().username}`);

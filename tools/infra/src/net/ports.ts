@@ -18,7 +18,7 @@ export async function choosePorts({
   env = process.env,
 }: Request): Promise<Ports> {
   const choose = async ({ variable, usual, server }: (typeof settings)[keyof typeof settings]) => {
-    const asked = env[variable];
+    const asked = env[variable] || undefined;
     if (!asked && ports === 'free') return freePort();
     const port = Number(asked ?? usual);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
