@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { play, serviceNames } from '@korsa/demo';
+import { play, playMalang, serviceNames } from '@korsa/demo';
 import { stacks } from './fresh-stack.js';
 import { doOwnWork } from './own-work.js';
 
@@ -14,7 +14,7 @@ describe('a service that is absent at start', () => {
       const present = serviceNames.filter((name) => name !== absent);
       await stack.start(present);
       await doOwnWork(stack, present);
-      const story = play(stack, () => undefined);
+      const story = play(stack, () => undefined, [playMalang]);
       await stack.start([absent]);
       const { promises } = await story;
       expect(promises.filter(({ violations }) => violations > 0)).toEqual([]);

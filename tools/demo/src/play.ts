@@ -11,13 +11,25 @@ import { playMagelang } from './story/magelang.js';
 import { playMalang } from './story/malang.js';
 import { expectThat, heard } from './story/patience.js';
 
-/** Plays both retreats on a running stack and checks every promise on the streams. Rejects when the story cannot go on. */
-export async function play(stack: Stack, say: (line: string) => void): Promise<DemoReport> {
+/** One retreat from announcement to impact. */
+export type Story = (korsa: Korsa, say: (line: string) => void) => Promise<Cast>;
+
+const bothRetreats: readonly Story[] = [playMalang, playMagelang];
+
+/**
+ * Plays retreats, by default both, on a running stack, one after the other, and checks every promise on the streams.
+ * Rejects when the story cannot go on.
+ */
+export async function play(
+  stack: Stack,
+  say: (line: string) => void,
+  stories: readonly Story[] = bothRetreats,
+): Promise<DemoReport> {
   const korsa = new Korsa(stack.urls, new StoryTime());
-  const malang = await playMalang(korsa, (line) => say(`Malang    ${line}`));
-  const magelang = await playMagelang(korsa, (line) => say(`Magelang  ${line}`));
-  await settle([malang, magelang]);
-  return reportOf(stack, korsa, [magelang, malang]);
+  const casts: Cast[] = [];
+  for (const story of stories) casts.unshift(await story(korsa, say));
+  await settle(casts);
+  return reportOf(stack, korsa, casts);
 }
 
 /** The roll-ups combine news of all services: waits until evaluation has heard everything about every participant. */

@@ -23,7 +23,8 @@ const lateOnFirstDay = 'camat-utara';
 const offlineDay = '2025-11-06';
 
 /** Kota Magelang, 4–7 November 2025: run by the province at its own campus. */
-export async function playMagelang(korsa: Korsa, say: (line: string) => void): Promise<Cast> {
+export async function playMagelang(korsa: Korsa, tell: (line: string) => void): Promise<Cast> {
+  const say = (line: string) => tell(`Magelang  ${line}`);
   const data = cityData('magelang');
   const chance = new Chance(3371);
   const desks = desksOf(korsa, data);

@@ -25,7 +25,8 @@ const missed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Kota Malang, 15–17 May 2025: run by the city itself at an army polytechnic, announced for other days first. */
-export async function playMalang(korsa: Korsa, say: (line: string) => void): Promise<Cast> {
+export async function playMalang(korsa: Korsa, tell: (line: string) => void): Promise<Cast> {
+  const say = (line: string) => tell(`Malang    ${line}`);
   const data = cityData('malang');
   const chance = new Chance(3573);
   const desks = desksOf(korsa, data);
