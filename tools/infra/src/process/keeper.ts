@@ -1,14 +1,15 @@
 /**
  * Runs one server for as long as its parent lives, and leaves nothing behind: a program of its own, because the
- * parent may be killed at any instant. Its stdin is a pipe from the parent, so the end of stdin is the end of the parent.
+ * parent may be killed at any instant. Its stdin is a pipe from the parent: first the orders, then one word per line. The
+ * end of stdin is the end of the parent.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, openSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { KeeperOrders, KeeperReport } from './keeper-orders.js';
 
-const orders = JSON.parse(process.argv[2] ?? '') as KeeperOrders;
-const log = openSync(orders.log, 'a');
+let orders: KeeperOrders = { log: '/dev/null', graceMs: 0, remove: [] };
+let log: number;
 let child: ChildProcess | undefined;
 let ending = false;
 
@@ -75,5 +76,12 @@ function cleanUp(): void {
 process.stdout.on('error', end);
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, end);
 createInterface({ input: process.stdin })
-  .on('line', (order) => (order === 'start' ? start() : signal('SIGKILL')))
+  .once('line', (first) => {
+    orders = JSON.parse(first) as KeeperOrders;
+    log = openSync(orders.log, 'a');
+  })
+  .on('line', (order) => {
+    if (order === 'start') start();
+    if (order === 'kill') signal('SIGKILL');
+  })
   .on('close', end);

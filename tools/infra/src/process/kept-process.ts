@@ -24,7 +24,7 @@ export class KeptProcess {
 
   constructor(readonly orders: KeeperOrders) {
     const { NODE_OPTIONS: _, ...env } = process.env;
-    this.#keeper = spawn(process.execPath, [keeper, JSON.stringify(orders)], {
+    this.#keeper = spawn(process.execPath, [keeper], {
       detached: true,
       env,
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -33,6 +33,8 @@ export class KeptProcess {
       this.#run.ended.resolve({ how: 'went with its keeper' }),
     );
     this.#keeper.stdin?.on('error', () => undefined);
+    // Not as an argument: arguments can be read by everybody on the machine, and the environment is in the orders.
+    this.#keeper.stdin?.write(`${JSON.stringify(orders)}\n`);
     createInterface({ input: this.#keeper.stdout as Socket }).on('line', (line) =>
       this.#hear(JSON.parse(line) as KeeperReport),
     );
