@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { delimiter } from 'node:path';
 import { runChild } from './child.mjs';
@@ -17,6 +18,7 @@ export async function run(program) {
       SWC_NODE_PROJECT: at('tsconfig.base.json'),
     },
   });
-  if (interrupted) console.error(`\nInterrupted (${interrupted})`);
-  return code;
+  if (!interrupted || code === 0) return code;
+  console.error(`\nInterrupted (${interrupted})`);
+  return 128 + constants.signals[interrupted];
 }
