@@ -24,15 +24,16 @@ export const fastSteps: readonly Step[] = [
 
 /** What needs Kafka and MongoDB. */
 export function brokerSteps(brokers: Brokers): readonly Step[] {
-  const shared = { parallel: 1, environment: brokers.environment };
+  const { environment } = brokers;
   return [
     jestStep({
       name: 'integration',
       target: 'test-int',
       results: 'integration.json',
-      ...shared,
+      parallel: 2,
+      environment,
     }),
-    jestStep({ name: 'end to end', target: 'e2e', results: 'e2e.json', ...shared }),
+    jestStep({ name: 'end to end', target: 'e2e', results: 'e2e.json', parallel: 1, environment }),
   ];
 }
 
