@@ -24,9 +24,11 @@ const cast: Cast = {
 };
 const told = storyOf(cast);
 const names = neighbourTopics.map(({ name }) => name);
-const inOrder = runningEvaluation();
-const backwards = runningEvaluation();
-const doubled = runningEvaluation();
+// Simulated time is the latest that was heard, so what timers do depends on the order of hearing: they rest here.
+const timersRest = { EVALUATION_WAVE_POLL_MS: '60000' };
+const inOrder = runningEvaluation(timersRest);
+const backwards = runningEvaluation(timersRest);
+const doubled = runningEvaluation(timersRest);
 const all = [inOrder, backwards, doubled];
 type Running = (typeof all)[number];
 

@@ -21,7 +21,7 @@ import { neighbourTopics, type Told } from './neighbours.js';
 export type Evaluation = ClientOf<typeof evaluationApi>;
 
 /** The whole service on real MongoDB and Kafka, in simulated time. Call at the top of a test file. */
-export function runningEvaluation() {
+export function runningEvaluation(environment: Readonly<Record<string, string>> = {}) {
   const shared = infrastructure();
   const { kafkaBrokers, mongoUrl, topicPrefix } = shared;
   const kafka = { brokers: kafkaBrokers.split(','), clientId: 'evaluation-test', topicPrefix };
@@ -47,6 +47,7 @@ export function runningEvaluation() {
         KORSA_SIMULATION: 'true',
         KORSA_LOG_LEVEL: 'error',
         EVALUATION_WAVE_POLL_MS: '100',
+        ...environment,
       });
     },
     stop: () => service.close(),
