@@ -24,16 +24,15 @@ export const fastSteps: readonly Step[] = [
 
 /** What needs Kafka and MongoDB. */
 export function brokerSteps(brokers: Brokers): readonly Step[] {
-  const { environment } = brokers;
+  const shared = { parallel: 1, environment: brokers.environment };
   return [
     jestStep({
       name: 'integration',
       target: 'test-int',
       results: 'integration.json',
-      parallel: 2,
-      environment,
+      ...shared,
     }),
-    jestStep({ name: 'end to end', target: 'e2e', results: 'e2e.json', parallel: 1, environment }),
+    jestStep({ name: 'end to end', target: 'e2e', results: 'e2e.json', ...shared }),
   ];
 }
 
