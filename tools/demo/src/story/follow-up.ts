@@ -1,7 +1,7 @@
 import { serviceElements } from '@korsa/contracts';
 import { idOf, personOf, type Cast } from './cast.js';
 import type { Chance } from './chance.js';
-import { each, heard } from './patience.js';
+import { each, expectThat, heard } from './patience.js';
 
 /** Everybody promises to improve one element of the service of their unit. Returns action plan ids by unit. */
 export async function commitActionPlans(
@@ -66,4 +66,20 @@ export async function recordSurveys(
       }),
     ),
   );
+}
+
+/** Assesses the impact once evaluation has heard everything about every participant. */
+export async function assessImpact({ city, retreatId }: Cast, participants: number): Promise<void> {
+  const params = { retreatId };
+  await heard('evaluation to hear of every decision and certificate', async () => {
+    const { complete, missing, certificates } = await city.evaluation.getEvaluatedRetreat({
+      params,
+    });
+    const known = certificates.completed + certificates.attended;
+    expectThat(
+      complete && known === participants,
+      `${known} certificates, missing: ${missing.join(', ') || 'nothing'}`,
+    );
+  });
+  await city.evaluation.assessImpact({ params });
 }

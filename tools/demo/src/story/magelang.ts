@@ -5,10 +5,10 @@ import { desksOf, idOf, personOf, sessionOf, type Cast } from './cast.js';
 import { Chance } from './chance.js';
 import { closeRetreat } from './close-retreat.js';
 import { enrolCity } from './enrol-city.js';
-import { commitActionPlans, recordSurveys, visitUnits } from './follow-up.js';
+import { assessImpact, commitActionPlans, recordSurveys, visitUnits } from './follow-up.js';
 import { checkInEach, openGates, scansOf, uploadLate } from './keep-gates.js';
 import { addMinutes } from './minutes.js';
-import { expectThat, heard } from './patience.js';
+import { expectThat } from './patience.js';
 import { planRetreat, publishAgenda, releasedSessions } from './plan-retreat.js';
 import { confirm, countByStatus, nominate, openIntake } from './take-nominations.js';
 import { refusalOf } from './refusal.js';
@@ -166,7 +166,7 @@ async function followUp(
   participants: readonly string[],
   chance: Chance,
 ): Promise<void> {
-  const { time, city, retreatId } = cast;
+  const { time } = cast;
   await testLearning(cast, participants, chance);
   await askWave(cast, 'reaction-d0', participants, chance);
   time.moveTo('2025-11-10T09:00:00+07:00');
@@ -177,11 +177,6 @@ async function followUp(
   await askWave(cast, 'behaviour-d90', participants, chance, 'sekda');
   time.moveTo('2026-03-05T09:00:00+07:00');
   await recordSurveys(cast, 'after', { from: '2025-12-01', to: '2026-02-28' });
-  await heard('evaluation to hear of every certificate', async () => {
-    const { certificates } = await city.evaluation.getEvaluatedRetreat({ params: { retreatId } });
-    const known = certificates.completed + certificates.attended;
-    expectThat(known === participants.length, `${known} certificates are known`);
-  });
-  await city.evaluation.assessImpact({ params: { retreatId } });
+  await assessImpact(cast, participants.length);
   cast.say('tests, surveys, action plans, visits, the +90-day wave and the impact are in');
 }

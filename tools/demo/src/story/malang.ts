@@ -5,7 +5,7 @@ import { desksOf, idOf, sessionOf, type Cast } from './cast.js';
 import { Chance } from './chance.js';
 import { closeRetreat } from './close-retreat.js';
 import { enrolCity } from './enrol-city.js';
-import { commitActionPlans, recordSurveys, visitUnits } from './follow-up.js';
+import { assessImpact, commitActionPlans, recordSurveys, visitUnits } from './follow-up.js';
 import { checkInEach, openGates, scansOf, uploadLate } from './keep-gates.js';
 import { addMinutes } from './minutes.js';
 import { expectThat, heard } from './patience.js';
@@ -180,6 +180,6 @@ async function followUp(cast: Cast, everybody: readonly string[], chance: Chance
   await askWave(cast, 'behaviour-d90', everybody, chance, 'sekda');
   time.moveTo('2025-09-05T09:00:00+07:00');
   await recordSurveys(cast, 'after', { from: '2025-06-01', to: '2025-08-31' });
-  await city.evaluation.assessImpact({ params: { retreatId } });
+  await assessImpact(cast, everybody.length);
   cast.say('the +90-day wave is closed, service surveys recorded, impact assessed');
 }

@@ -69,7 +69,8 @@ async function format(
 ): Promise<void> {
   if (await exists(join(folder, 'log', 'meta.properties'))) return;
   const cluster = randomBytes(16).toString('base64url');
-  const tool = ['kafka.tools.StorageTool', 'format', '-t', cluster, '-c', properties];
+  // One word: an id that begins with a dash would be read as an option.
+  const tool = ['kafka.tools.StorageTool', 'format', `--cluster-id=${cluster}`, '-c', properties];
   const { ok } = await runKept([...command, ...tool], { log: output });
   if (!ok) throw await ServerFailed.because('Kafka', 'could not format its data', output, hint);
 }
