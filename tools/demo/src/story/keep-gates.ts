@@ -15,15 +15,22 @@ interface Scan {
 export async function openGates(
   cast: Cast,
   labels: readonly string[],
-  expected: number,
+  participants: readonly string[],
 ): Promise<string[]> {
   const params = { retreatId: cast.retreatId };
   await heard('attendance to hear of the agenda and of every participant', async () => {
-    const attendance = await cast.operator.attendance.getRetreatAttendance({ params });
-    const sessions = attendance.sessions.length;
+    const { sessions } = await cast.operator.attendance.getRetreatAttendance({ params });
+    const { items } = await cast.operator.attendance.listPresences({
+      params,
+      query: { limit: 200 },
+    });
+    const confirmed = new Set(items.map(({ registrationId }) => registrationId));
+    const missing = participants.filter((key) => !confirmed.has(idOf(cast.registrations, key)));
     expectThat(
-      attendance.expected === expected && sessions === cast.sessions.length,
-      `${attendance.expected} participants, ${sessions} sessions`,
+      missing.length === 0 &&
+        confirmed.size === participants.length &&
+        sessions.length === cast.sessions.length,
+      `${missing.length} participants missing, ${sessions.length} sessions`,
     );
   });
   const gates = await each(labels, (label) =>

@@ -121,7 +121,7 @@ async function holdRetreat(
   chance: Chance,
 ): Promise<void> {
   const { time, operator } = cast;
-  const [first = '', second = ''] = await openGates(cast, ['Lobi', 'Aula'], participants.length);
+  const [first = '', second = ''] = await openGates(cast, ['Lobi', 'Aula'], participants);
   time.moveTo('2025-11-04T12:00:00+07:00');
   await operator.scheduling.openRetreat({ params: { retreatId: cast.retreatId } });
   const kept: ReturnType<typeof scansOf> = [];

@@ -113,11 +113,7 @@ async function holdRetreat(
   chance: Chance,
 ): Promise<void> {
   const { time, operator } = cast;
-  const [first = '', second = ''] = await openGates(
-    cast,
-    ['Gerbang utama', 'Aula'],
-    everybody.length,
-  );
+  const [first = '', second = ''] = await openGates(cast, ['Gerbang utama', 'Aula'], everybody);
   time.moveTo('2025-05-15T12:00:00+07:00');
   await operator.scheduling.openRetreat({ params: { retreatId: cast.retreatId } });
   for (const session of cast.sessions) {
