@@ -5,6 +5,7 @@ export { On } from './consumer/on.decorator.js';
 export type { DeadLetter, LetterKey } from './dead-letters/dead-letter.js';
 export { DeadLetters, LetterNotFound, type RetryOutcome } from './dead-letters/dead-letters.js';
 export { silentLogger, type EventingLogger } from './logger.js';
+export { BlockedOutbox, type BlockedKey } from './relay/blocked-outbox.js';
 export { Relay, type RelayHealth, type RelayOptions } from './relay/relay.js';
 export type { KafkaCredentials, KafkaSettings } from './settings.js';
 export {

@@ -13,6 +13,8 @@ export interface Envelope {
   readonly expireAt?: Date;
   /** Why it is blocked: the code of the broker. */
   readonly reason?: string;
+  /** Order keys that an operator wants tried again; the relay that owns the shard does it. */
+  readonly released?: readonly string[];
 }
 
 /** Events of one key keep their order; the key of a topic is its own. */

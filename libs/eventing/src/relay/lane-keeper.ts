@@ -34,6 +34,11 @@ export class LaneKeeper {
     return this.shards().filter((shard) => this.lanes.get(shard)?.idle);
   }
 
+  /** Shards with events that are held back. */
+  blockedShards(): number[] {
+    return this.shards().filter((shard) => this.lanes.get(shard)?.blocks);
+  }
+
   ring(shards: readonly number[]): void {
     for (const shard of shards) this.lanes.get(shard)?.ring();
   }

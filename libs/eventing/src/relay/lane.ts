@@ -40,6 +40,11 @@ export class Lane {
     return this.bell.awaited;
   }
 
+  /** Whether it holds events back: an operator may release them at any time. */
+  get blocks(): boolean {
+    return this.blocked.size > 0;
+  }
+
   ring(): void {
     this.bell.ring();
   }
@@ -83,6 +88,7 @@ export class Lane {
   /** Publishes the oldest envelopes and marks them. Returns how many there were. */
   private async turn(): Promise<number> {
     if (!this.context.isHeld()) return 0;
+    if (this.blocks) await this.letGo();
     const envelopes = await this.context.outbox.read(this.shard, this.turnSize);
     this.turnSize = nextTurn(envelopes);
     if (envelopes.length === 0) return 0;
@@ -94,6 +100,16 @@ export class Lane {
     return envelopes.length;
   }
 
+  /** What stays blocked is set aside again, behind nothing that was sent meanwhile. */
+  private async letGo(): Promise<void> {
+    const { outbox, metrics, logger } = this.context;
+    const keys = await outbox.takeReleased(this.shard);
+    if (keys.length === 0) return;
+    for (const key of keys) this.blocked.delete(key);
+    metrics.blockedKeys(this.shard, this.blocked.size);
+    logger.info({ shard: this.shard, keys: keys.length }, 'Blocked keys were released');
+  }
+
   private async publish(events: readonly OutboxEvent[]): Promise<OutboxEvent[]> {
     const before = this.blocked.size;
     const held = await publishInOrder(events, this.blocked, (some) => this.send(some));
@@ -101,7 +117,7 @@ export class Lane {
       this.context.metrics.blockedKeys(this.shard, this.blocked.size);
       this.context.logger.error(
         { shard: this.shard, reason: [...this.blocked.values()].at(-1) },
-        'Kafka refuses an event for good; its key is blocked until the relay starts anew',
+        'Kafka refuses an event for good; its key is blocked until an operator releases it',
       );
     }
     return held;

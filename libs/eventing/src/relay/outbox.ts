@@ -52,7 +52,7 @@ export class Outbox {
   async block(id: string, events: readonly OutboxEvent[], reason: string): Promise<void> {
     await this.envelopes.updateOne(
       { _id: id, status: 'pending' },
-      { $set: { status: 'blocked', events, reason } },
+      { $set: { status: 'blocked', events, reason }, $unset: { released: '' } },
       durable,
     );
   }
@@ -64,6 +64,19 @@ export class Outbox {
       { $set: { status: 'pending' }, $unset: { reason: '' } },
       durable,
     );
+  }
+
+  /**
+   * The order keys that an operator has released, none most of the time; otherwise the shard is unblocked. The keys are
+   * read after that, because who releases marks blocked envelopes only: no release is lost in between.
+   */
+  async takeReleased(shard: number): Promise<string[]> {
+    const released = { shard, released: { $exists: true } };
+    if (!(await this.envelopes.findOne({ ...released, status: 'blocked' }, settled))) return [];
+    await this.unblock(shard);
+    const pending = { ...released, status: 'pending' as const };
+    const found = await this.envelopes.find(pending, settled).project({ released: 1 }).toArray();
+    return [...new Set(found.flatMap((envelope) => envelope['released'] as string[]))];
   }
 
   /** Which of these shards have something to publish. */

@@ -6,6 +6,7 @@ import { Registry } from 'prom-client';
 import { historyOf } from '../../test/history.js';
 import { OutboxWriter } from '../../test/outbox-writer.js';
 import { scene } from '../../test/scene.js';
+import { BlockedOutbox } from './blocked-outbox.js';
 import type { Envelope } from './envelope.js';
 import type { Relay } from './relay.js';
 
@@ -159,5 +160,42 @@ describe('the relay', () => {
         problems: [],
       });
     });
+  });
+
+  it('shows what is blocked, and tries a key again as soon as an operator releases it', async () => {
+    const blocked = new BlockedOutbox(connection);
+    const lastOf = async () => historyOf(await stage.read(topic)).lastOf;
+    const [a, b] = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'].filter(
+      (key) => shardOf(key, 4) === shardOf('p0', 4),
+    ) as [string, string];
+    await writer.append([a, b], { text: 'x'.repeat(1_200_000) });
+    await writer.append([a, b]);
+    started();
+    await allSent();
+    const listed = await blocked.list();
+    expect(listed).toMatchObject([
+      { topic, reason: 'MESSAGE_TOO_LARGE', events: 2, first: { sequence: 1, bytes: 1_200_011 } },
+      { topic, reason: 'MESSAGE_TOO_LARGE', events: 2, first: { sequence: 1, bytes: 1_200_011 } },
+    ]);
+    expect(listed.map(({ key }) => key).toSorted()).toEqual([a, b]);
+    expect(await blocked.release({ topic, key: 'never blocked' })).toBe(false);
+
+    expect(await blocked.release({ topic, key: a })).toBe(true);
+    await writer.append([a]);
+    await allSent();
+    await eventually(async () =>
+      expect(await outbox().countDocuments({ released: { $exists: true } })).toBe(0),
+    );
+    expect(await blocked.list()).toHaveLength(2);
+    expect((await lastOf()).size).toBe(0);
+
+    await outbox().updateMany({ 'events.value': /xxx/ }, { $set: { 'events.$[].value': '{}' } });
+    expect(await blocked.release({ topic, key: a })).toBe(true);
+    await eventually(async () => expect(await lastOf()).toEqual(new Map([[a, 3]])));
+    expect(await blocked.list()).toMatchObject([{ key: b, events: 2 }]);
+    expect(await blocked.release({ topic, key: b })).toBe(true);
+    await eventually(async () => expect((await lastOf()).get(b)).toBe(2));
+    expect(historyOf(await stage.read(topic)).problems).toEqual([]);
+    expect(await blocked.list()).toEqual([]);
   });
 });

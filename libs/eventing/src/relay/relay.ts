@@ -122,7 +122,7 @@ export class Relay {
       async () => {
         const idle = this.keeper.idleShards();
         const found = idle.length > 0 ? await this.outbox.pendingShards(idle) : [];
-        this.keeper.ring(found);
+        this.keeper.ring([...found, ...this.keeper.blockedShards()]);
         wait = found.length > 0 ? poll.soonestMs : Math.min(wait * 2, poll.latestMs);
       },
     );

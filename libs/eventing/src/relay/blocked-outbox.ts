@@ -1,0 +1,94 @@
+import type { Collection, Connection } from 'mongoose';
+import type { OutboxEvent } from '@korsa/store';
+import { orderKey, type Envelope } from './envelope.js';
+
+/** A key whose events are held back because Kafka refused one of them for good. */
+export interface BlockedKey {
+  readonly topic: string;
+  readonly key: string;
+  /** The code of the broker, e.g. `MESSAGE_TOO_LARGE`. */
+  readonly reason: string;
+  /** When the first of the events was committed. */
+  readonly since: Date;
+  /** Events that wait, the refused one among them. */
+  readonly events: number;
+  /** The refused event: the first of its key. */
+  readonly first: {
+    readonly id: string;
+    readonly type: string;
+    readonly sequence: number;
+    /** Of the value. */
+    readonly bytes: number;
+  };
+}
+
+/**
+ * What an operator sees and does about events that Kafka refuses. The cause is removed elsewhere (`max.message.bytes`
+ * of the topic, say); then the key is released. Nothing can be left out or edited: the change it tells of has happened.
+ * Works in every process of a service, whether it runs the relay or not.
+ */
+export class BlockedOutbox {
+  private readonly envelopes: Collection<Envelope>;
+
+  constructor(connection: Connection) {
+    this.envelopes = connection.collection<Envelope>('outbox');
+  }
+
+  /** The keys that are blocked now, the oldest first, at most `limit`. */
+  async list(limit = 100): Promise<BlockedKey[]> {
+    return this.envelopes
+      .aggregate<BlockedKey>([
+        { $match: { status: 'blocked', shard: { $gte: 0 } } },
+        { $sort: { ord: 1, _id: 1 } },
+        { $unwind: '$events' },
+        {
+          $group: {
+            _id: { topic: '$events.topic', key: '$events.key' },
+            reason: { $first: '$reason' },
+            since: { $first: '$createdAt' },
+            events: { $sum: 1 },
+            first: { $first: '$events' },
+          },
+        },
+        { $sort: { since: 1 } },
+        { $limit: limit },
+      ])
+      .map((found) => blockedKeyOf(found as unknown as FoundKey))
+      .toArray();
+  }
+
+  /**
+   * Has the events of a key tried again, in order, within about a second; it is blocked anew when Kafka refuses again.
+   * Returns false when the key is not blocked.
+   */
+  async release(blocked: Pick<BlockedKey, 'topic' | 'key'>): Promise<boolean> {
+    const { topic, key } = blocked;
+    const { matchedCount } = await this.envelopes.updateMany(
+      { status: 'blocked', shard: { $gte: 0 }, events: { $elemMatch: { topic, key } } },
+      { $addToSet: { released: orderKey(blocked) } },
+      { writeConcern: { w: 'majority' } },
+    );
+    return matchedCount > 0;
+  }
+}
+
+interface FoundKey extends Pick<BlockedKey, 'reason' | 'since' | 'events'> {
+  readonly _id: Pick<BlockedKey, 'topic' | 'key'>;
+  readonly first: OutboxEvent;
+}
+
+function blockedKeyOf({ _id, reason, since, events, first }: FoundKey): BlockedKey {
+  const { id, headers, value } = first;
+  return {
+    ..._id,
+    reason,
+    since,
+    events,
+    first: {
+      id,
+      type: headers['ce_type'] ?? '',
+      sequence: Number(headers['ce_sequence'] ?? 0),
+      bytes: Buffer.byteLength(value),
+    },
+  };
+}
