@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@korsa/store';
-import { eventually, infrastructure } from '@korsa/testing';
+import { eventually, infrastructure, TcpProxy } from '@korsa/testing';
 import { caller } from './http-harness.js';
 import { killAll, ServiceProcess } from './service-process.js';
-import { TcpProxy } from './tcp-proxy.js';
 
 const shared = infrastructure();
 const { kafkaBrokers, mongoUrl, topicPrefix } = shared;
@@ -15,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   killAll();
-  await proxy.close();
+  await proxy.cut();
 });
 
 async function start(more: Readonly<Record<string, string>> = {}): Promise<string> {
@@ -66,7 +65,7 @@ describe('a service without MongoDB', () => {
     const url = await start();
     await proxy.open();
     await eventually(async () => (await status(`${url}/health/ready`)) === 200, { within: 20_000 });
-    await proxy.close();
+    await proxy.cut();
     const startedAt = Date.now();
     const refused = await raise(url);
     expect(Date.now() - startedAt).toBeLessThan(15_000);

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually, infrastructure } from '@korsa/testing';
+import { eventually, infrastructure, TcpProxy } from '@korsa/testing';
 import mongoose from 'mongoose';
 import { Gate } from '../test/gate.js';
 import { mongoWorld, type MongoWorld } from '../test/mongo-world.js';
 import { openHall, takeSeat } from '../test/seats.js';
-import { TcpProxy } from '../test/tcp-proxy.js';
 import { as, asCommand, endings, historyOf, magelang } from '../test/world.js';
 import { newId } from './index.js';
 
@@ -81,10 +80,10 @@ describe('a database behind a broken line', () => {
     gate.close('written');
     const call = asCommand('key', () => world.halls.change(hall, (state) => takeSeat(state, 'a')));
     await gate.reached();
-    proxy.losesAnswers = true;
+    proxy.become({ losesAnswers: true });
     gate.open();
     await committedBehindTheBack();
-    proxy.losesAnswers = false;
+    proxy.clear();
     proxy.dropConnections();
     expect((await call).taken).toEqual(['a']);
     expect(await historyOf(world, hall)).toEqual(['1 hall-opened', '2 seat-taken']);
@@ -94,7 +93,7 @@ describe('a database behind a broken line', () => {
     gate.close('written');
     const call = take('a');
     await gate.reached();
-    proxy.losesAnswers = true;
+    proxy.become({ losesAnswers: true });
     gate.open();
     const started = performance.now();
     expect(await endings([call])).toEqual(['StoreUnavailable']);

@@ -1,3 +1,5 @@
 export { eventually } from './eventually.js';
 export { infrastructure, type Infrastructure } from './infrastructure/infrastructure.js';
+export type { LineState } from './line/line-state.js';
+export { TcpProxy } from './line/tcp-proxy.js';
 export { sampleEvent, sampleMessage } from './samples.js';
