@@ -48,7 +48,8 @@ interface ClientOptions {
   readonly repeatForMs?: number;
 }
 
-interface Parts {
+/** The parts of a request, each as the endpoint declares it. */
+export interface RequestParts {
   readonly params?: Record<string, string>;
   readonly query?: Record<string, unknown>;
   readonly body?: unknown;
@@ -67,7 +68,7 @@ export function createClient<A extends Api>(api: A, options: ClientOptions): Cli
 async function send(
   name: string,
   endpoint: Endpoint,
-  request: Parts,
+  request: RequestParts,
   options: ClientOptions,
 ): Promise<unknown> {
   const withBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE';
@@ -112,7 +113,8 @@ async function repeated(attempt: () => Promise<Response>, forMs: number): Promis
   }
 }
 
-function pathOf({ path }: Endpoint, { params = {}, query = {} }: Parts): string {
+/** Path and query of a request to an endpoint. */
+export function pathOf({ path }: Endpoint, { params = {}, query = {} }: RequestParts): string {
   const filled = path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
   const search = new URLSearchParams(

@@ -1,5 +1,6 @@
 import type { DemoReport, RetreatFigures } from '../report/figures.js';
 import { checkEach, type CheckedPromise } from './promise.js';
+import { statusAfter } from './registration-status.js';
 import { distinctEvents, type StreamEvent, type StreamRecord } from './record.js';
 
 /** What the services say over HTTP must be what the streams tell. */
@@ -59,23 +60,10 @@ function comparisons(
   });
 }
 
-/** The state that the last event of each registration leaves it in. */
-const stateAfter: Readonly<Record<string, string>> = {
-  ParticipantNominated: 'nominated',
-  RegistrationRejected: 'rejected',
-  ParticipationConfirmed: 'confirmed',
-  RegistrationPromoted: 'confirmed',
-  RegistrationWaitlisted: 'waitlisted',
-  ReconfirmationRequested: 'reconfirming',
-  ParticipationDeclined: 'declined',
-  ParticipantSubstituted: 'substituted',
-  RegistrationCancelled: 'cancelled',
-};
-
 function statuses(events: readonly StreamEvent[]): Record<string, number> {
   const last = new Map<string, string>();
   for (const { name, subject } of events) {
-    const state = stateAfter[name];
+    const state = statusAfter[name];
     if (state) last.set(subject, state);
   }
   const counts: Record<string, number> = {};

@@ -7,7 +7,7 @@ export function streamPromises(
   records: readonly StreamRecord[],
   people: readonly PersonRow[],
 ): CheckedPromise[] {
-  const valid = checkEach('every record is a valid event of its topic', records, unreadable);
+  const valid = readable(records);
   if (valid.violations > 0) return [valid];
   const events = distinctEvents(records);
   return [
@@ -20,6 +20,11 @@ export function streamPromises(
   ];
 }
 
+/** Every record fits the contract of its topic. */
+export function readable(records: readonly StreamRecord[]): CheckedPromise {
+  return checkEach('every record is a valid event of its topic', records, unreadable);
+}
+
 function unreadable(record: StreamRecord): string | undefined {
   try {
     eventOf(record);
@@ -30,7 +35,7 @@ function unreadable(record: StreamRecord): string | undefined {
 }
 
 /** Per aggregate the sequence runs 1, 2, 3 … in the order of the topic. */
-function gapFree(events: readonly StreamEvent[]): CheckedPromise {
+export function gapFree(events: readonly StreamEvent[]): CheckedPromise {
   const last = new Map<string, number>();
   return checkEach(
     'events of an aggregate are in order and without a gap',
@@ -45,7 +50,7 @@ function gapFree(events: readonly StreamEvent[]): CheckedPromise {
 }
 
 /** A key never changes its partition. */
-function onePlace(records: readonly StreamRecord[]): CheckedPromise {
+export function onePlace(records: readonly StreamRecord[]): CheckedPromise {
   const places = new Map<string, number>();
   return checkEach('a key stays in its partition', records, ({ topic, key, partition }) => {
     const place = places.get(`${topic} ${key}`) ?? partition;
