@@ -2,8 +2,18 @@ export { Consumer } from './consumer/consumer.decorator.js';
 export { EventTransport, type EventTransportOptions } from './consumer/event-transport.js';
 export type { GroupHealth } from './consumer/group-health.js';
 export { On } from './consumer/on.decorator.js';
-export type { DeadLetter, LetterKey } from './dead-letters/dead-letter.js';
-export { DeadLetters, LetterNotFound, type RetryOutcome } from './dead-letters/dead-letters.js';
+export {
+  letterStates,
+  type DeadLetter,
+  type DecidedBy,
+  type LetterDecision,
+  type LetterKey,
+  type LetterState,
+} from './dead-letters/dead-letter.js';
+export { DeadLetters, type LetterFilter } from './dead-letters/dead-letters.js';
+export { KeyNotParked, LetterNotFound, RetryUnderway } from './dead-letters/errors.js';
+export type { ParkedKey, RetryOutcome } from './dead-letters/parked-key.js';
+export { positionOf } from './dead-letters/position.js';
 export { silentLogger, type EventingLogger } from './logger.js';
 export { BlockedOutbox, type BlockedKey } from './relay/blocked-outbox.js';
 export { Relay, type RelayHealth, type RelayOptions } from './relay/relay.js';

@@ -5,17 +5,20 @@ import type { Registry } from 'prom-client';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { DeadLetters } from '../dead-letters/dead-letters.js';
 import { LetterBox } from '../dead-letters/letter-box.js';
+import { Retries } from '../dead-letters/retries.js';
+import { watchRetries } from '../dead-letters/retry-watch.js';
 import type { KafkaDriver } from '../driver/driver.js';
+import { withDeadline } from '../driver/with-deadline.js';
 import { KafkajsDriver } from '../kafkajs/kafkajs-driver.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
 import { ConsumerMetrics } from './consumer-metrics.js';
-import { reasonOf } from './errors.js';
 import type { GroupHealth } from './group-health.js';
 import { GroupRunner } from './group-runner.js';
 import { HandlerTable } from './handlers.js';
 import { transportId, type HandlerExtras } from './on.decorator.js';
 import { redeliverTo } from './redelivery.js';
+import { watchTimes, type WatchTimes } from './stall.js';
 
 export interface EventTransportOptions {
   readonly kafka: KafkaSettings;
@@ -31,6 +34,8 @@ export interface EventTransportOptions {
   readonly topics?: readonly Topic[];
   /** Default kafkajs. */
   readonly driver?: KafkaDriver;
+  /** Tests only: when a silent consumer counts as stalled. */
+  readonly watch?: WatchTimes;
 }
 
 const closeWithinMs = 20_000;
@@ -46,13 +51,18 @@ export class EventTransport extends Server implements CustomTransportStrategy {
   override readonly propagatesEventHandlerErrors = true;
   /** For operators: events that wait. */
   readonly deadLetters: DeadLetters;
+  /** For operators: carries out the retries that they ask for. */
+  readonly retries: Retries;
+  private readonly stopping = new AbortController();
+  private retrying: Promise<void> = Promise.resolve();
   private readonly table = new HandlerTable();
   private runners: readonly GroupRunner[] = [];
 
   constructor(private readonly options: EventTransportOptions) {
     super();
     const redeliver = redeliverTo(() => this.table.groups(), options.simulation ?? false);
-    this.deadLetters = new DeadLetters(options.connection, redeliver, reasonOf);
+    this.deadLetters = new DeadLetters(options.connection);
+    this.retries = new Retries(options.connection, redeliver);
   }
 
   /** Takes a handler from Nest. Throws for `@On` in a class without `@Consumer` and for two handlers of one event. */
@@ -94,8 +104,11 @@ export class EventTransport extends Server implements CustomTransportStrategy {
           simulation: options.simulation ?? false,
           topics: options.topics ?? allTopics,
           onFatal: options.onFatal ?? (() => undefined),
+          watch: options.watch ?? watchTimes,
         }),
     );
+    const groups = this.table.groups().map(({ group }) => group);
+    this.retrying = watchRetries(this.retries, groups, logger, this.stopping.signal);
     callback();
   }
 
@@ -108,7 +121,9 @@ export class EventTransport extends Server implements CustomTransportStrategy {
   async stop(deadlineMs: number): Promise<void> {
     const { runners } = this;
     this.runners = [];
+    this.stopping.abort();
     await Promise.all(runners.map((runner) => runner.stop(deadlineMs)));
+    await withDeadline('Ending a retry', 2_000, this.retrying).catch(() => undefined);
   }
 
   health(): readonly GroupHealth[] {

@@ -28,6 +28,7 @@ export function parkingPromises(name: string, open: () => World): void {
         ({ key, sequence, state }) => `${key}${sequence} ${state}`,
       );
 
+    const by = { actor: 'ops', reason: 'the cause is removed' };
     const key = (name: string) => ({ group: world.group, topic: world.things.name, key: name });
 
     it('parks a poisonous event with the later ones of its key; other keys flow on', async () => {
@@ -80,18 +81,18 @@ export function parkingPromises(name: string, open: () => World): void {
       const { consumer, seen } = await start(poison);
       await world.publish([1, 2, 3].map((at) => noted(world.things, 'a', at)));
       await eventually(async () => expect(await waiting(consumer)).toHaveLength(3), wait);
-      const { deadLetters } = consumer.transport;
-      expect(await deadLetters.retry(key('a'), 'ops')).toMatchObject({
+      const { retries } = consumer.transport;
+      expect(await retries.retry(key('a'), by)).toMatchObject({
         retried: 0,
         failed: { reason: 'TypeError' },
       });
       poison.delete('a1');
-      expect(await deadLetters.retry(key('a'), 'ops')).toMatchObject({
+      expect(await retries.retry(key('a'), by)).toMatchObject({
         retried: 2,
         failed: { reason: 'TypeError' },
       });
       poison.delete('a3');
-      expect(await deadLetters.retry(key('a'), 'ops')).toEqual({ retried: 1 });
+      expect(await retries.retry(key('a'), by)).toEqual({ retried: 1 });
       await world.publish([noted(world.things, 'a', 4)]);
       await eventually(() => expect(seen).toEqual(['a1', 'a2', 'a3', 'a4']), wait);
       expect(await waiting(consumer)).toEqual([]);
@@ -102,16 +103,16 @@ export function parkingPromises(name: string, open: () => World): void {
       const poisonous = noted(world.things, 'a', 1);
       await world.publish([poisonous, noted(world.things, 'a', 2)]);
       await eventually(async () => expect(await waiting(consumer)).toHaveLength(2), wait);
-      const { deadLetters } = consumer.transport;
+      const { deadLetters, retries } = consumer.transport;
       const [first] = await deadLetters.list({});
       const id = first?.id ?? '';
       await deadLetters.skip(id, { actor: 'ops', reason: 'the sender corrected it' });
-      expect(await deadLetters.retry(key('a'), 'ops')).toEqual({ retried: 1 });
+      expect(await retries.retry(key('a'), by)).toEqual({ retried: 1 });
       await world.publish([poisonous, noted(world.things, 'a', 3)]);
       await eventually(() => expect(seen).toEqual(['a2', 'a3']), wait);
       expect(await deadLetters.show(id)).toMatchObject({
         state: 'skipped',
-        decision: { actor: 'ops', reason: 'the sender corrected it' },
+        decisions: [{ action: 'skipped', actor: 'ops', reason: 'the sender corrected it' }],
       });
       await expect(deadLetters.skip(id, { actor: 'ops', reason: 'again' })).rejects.toThrow(
         'waits',

@@ -1,6 +1,6 @@
 import { decodeEnvelope, readEvent } from '@korsa/contracts';
 import { runWithCause } from '@korsa/store';
-import type { Redeliver } from '../dead-letters/dead-letters.js';
+import type { Redeliver } from '../dead-letters/retries.js';
 import { causeOf } from './delivery.js';
 import type { GroupHandlers } from './handlers.js';
 

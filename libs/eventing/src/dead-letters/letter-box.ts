@@ -1,18 +1,14 @@
+import { isCityCode } from '@korsa/domain';
 import type { ClientSession, Collection, Connection } from 'mongoose';
 import {
   keyId,
   letterId,
+  type LetterDecision,
   type LetterDocument,
   type LetterKey,
   type NewLetter,
 } from './dead-letter.js';
-
-/** A key whose events wait. `version` changes with each letter that joins, so that the last retry cannot miss one. */
-interface ParkedKeyDocument extends LetterKey {
-  readonly _id: string;
-  readonly version: number;
-  readonly since: Date;
-}
+import type { ParkedKeyDocument } from './parked-key.js';
 
 export type ParkResult = 'parked' | 'skipped' | 'released';
 
@@ -29,7 +25,10 @@ export class LetterBox {
   }
 
   async prepare(): Promise<void> {
-    await this.letters.createIndex({ group: 1, state: 1, topic: 1, key: 1, offset: 1 });
+    await this.letters.createIndexes([
+      { key: { group: 1, state: 1, topic: 1, key: 1, offset: 1 } },
+      { key: { state: 1, parkedAt: 1, offset: 1, _id: 1 } },
+    ]);
     await this.keys.createIndex({ group: 1 });
   }
 
@@ -41,9 +40,10 @@ export class LetterBox {
     return this.transaction(async (session) => {
       const known = await this.letters.findOne({ _id: letterId(letter) }, { session });
       if (known?.state === 'skipped') return 'skipped';
+      const cityCode = cityOf(letter);
       await this.keys.updateOne(
         { _id: keyId(letter) },
-        { $inc: { version: 1 }, $setOnInsert: { ...keyOf(letter), since: new Date() } },
+        { $inc: { version: 1 }, $setOnInsert: { ...keyOf(letter), cityCode, since: new Date() } },
         { session, upsert: true },
       );
       await this.put(letter, session);
@@ -76,6 +76,25 @@ export class LetterBox {
     );
   }
 
+  /** Ends the waiting of a letter; false when it does not wait. */
+  async end(id: string, state: 'retried' | 'skipped', decision: LetterDecision): Promise<boolean> {
+    const { matchedCount } = await this.letters.updateOne(
+      { _id: id, state: 'parked' },
+      { $set: { state }, $push: { decisions: decision } },
+      { writeConcern: { w: 'majority' } },
+    );
+    return matchedCount === 1;
+  }
+
+  /** A letter waits on, for another reason perhaps. */
+  async failedAgain(id: string, decision: LetterDecision & { error: string }): Promise<void> {
+    await this.letters.updateOne(
+      { _id: id, state: 'parked' },
+      { $inc: { attempts: 1 }, $set: { reason: decision.error }, $push: { decisions: decision } },
+      { writeConcern: { w: 'majority' } },
+    );
+  }
+
   /** Lets the key go when none of its letters waits; false when one joined meanwhile. */
   async release(key: LetterKey): Promise<boolean> {
     return this.transaction(async (session) => {
@@ -87,16 +106,18 @@ export class LetterBox {
   }
 
   private async put(letter: NewLetter, session: ClientSession): Promise<void> {
-    const { value, ...rest } = letter;
+    const { value, reason, handler, ...rest } = letter;
     await this.letters.updateOne(
       { _id: letterId(letter) },
       {
-        $set: { reason: letter.reason, handler: letter.handler, state: 'parked' },
+        $set: { reason, handler, state: 'parked' },
         $setOnInsert: {
-          ...without(rest, 'reason', 'handler'),
+          ...rest,
           value,
+          cityCode: cityOf(letter),
           attempts: 0,
           parkedAt: new Date(),
+          decisions: [],
         },
       },
       { session, upsert: true },
@@ -112,8 +133,8 @@ function keyOf({ group, topic, key }: LetterKey): LetterKey {
   return { group, topic, key };
 }
 
-function without<T extends object, K extends keyof T>(from: T, ...names: K[]): Omit<T, K> {
-  const rest = { ...from };
-  for (const name of names) delete rest[name];
-  return rest;
+/** What does not say whose it is has to be seen by somebody all the same: it is nobody's, and every operator's. */
+function cityOf({ headers }: NewLetter): string | null {
+  const city = headers['ce_citycode'];
+  return city !== undefined && isCityCode(city) ? city : null;
 }
