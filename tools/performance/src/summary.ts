@@ -1,0 +1,79 @@
+import { measures } from './measures.js';
+import type { Goal, RowRecord, WindowRecord } from './record.js';
+import { interval, median } from './stats.js';
+
+export type Verdict = 'stretch' | 'pass' | 'FAIL' | 'not measured' | 'BROKEN';
+
+/** What the pairs of a row say about one of its goals. */
+export interface Finding {
+  readonly goal: Goal;
+  /** Median over the pairs; null when this machine cannot measure it. */
+  readonly value: number | null;
+  readonly interval: readonly [number, number] | null;
+  /** Medians of the windows of each side. */
+  readonly ours: number | null;
+  readonly floor: number | null;
+  readonly verdict: Verdict;
+}
+
+export interface Summary {
+  readonly row: RowRecord;
+  readonly findings: readonly Finding[];
+  readonly verdict: Verdict;
+  /** Median of the cores that others kept busy during its windows; null where that cannot be measured. */
+  readonly foreignCores: number | null;
+}
+
+/** A row passes when the median of every goal clears its target and every check holds. */
+export function summarise(row: RowRecord): Summary {
+  const findings = row.goals.map((goal) => findingOf(goal, row));
+  const windows = windowsOf(row);
+  return {
+    row,
+    findings,
+    verdict: verdictOf(row, findings),
+    foreignCores: medianOf(windows.map(({ foreignCores }) => foreignCores)),
+  };
+}
+
+function windowsOf({ pairs }: RowRecord): WindowRecord[] {
+  return pairs.flatMap(({ floor, ours }) => (floor ? [floor, ours] : [ours]));
+}
+
+function findingOf(goal: Goal, { pairs, broken }: RowRecord): Finding {
+  const { of, shown } = measures[goal.measure];
+  const values = pairs.map(of).filter((value) => value !== null);
+  const complete = values.length > 0 && values.length === pairs.length;
+  const value = complete ? median(values) : null;
+  return {
+    goal,
+    value,
+    interval: complete ? interval(values) : null,
+    ours: medianOf(pairs.map(({ ours }) => shown(ours))),
+    floor: medianOf(pairs.map(({ floor }) => floor && shown(floor))),
+    verdict: broken !== null ? 'BROKEN' : judge(goal, value),
+  };
+}
+
+function judge({ measure, target, stretch }: Goal, value: number | null): Verdict {
+  if (value === null) return 'not measured';
+  const clears = (bar: number) =>
+    measures[measure].better === 'more' ? value >= bar : value <= bar;
+  if (!clears(target)) return 'FAIL';
+  return clears(stretch) ? 'stretch' : 'pass';
+}
+
+/** The worst of its parts. */
+function verdictOf({ broken, checks }: RowRecord, findings: readonly Finding[]): Verdict {
+  if (broken !== null) return 'BROKEN';
+  if (checks.some(({ holds }) => !holds)) return 'FAIL';
+  const worstFirst: readonly Verdict[] = ['FAIL', 'not measured', 'pass'];
+  const found = new Set(findings.map(({ verdict }) => verdict));
+  return worstFirst.find((verdict) => found.has(verdict)) ?? 'stretch';
+}
+
+/** Null when one of them is missing. */
+function medianOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 && known.length === values.length ? median(known) : null;
+}
