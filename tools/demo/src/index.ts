@@ -1,8 +1,10 @@
 export { cityData } from './data.js';
 export { play, type Story } from './play.js';
 export type { DemoReport, RetreatFigures } from './report/figures.js';
-export { serviceNames, type ServiceName } from './stack/service-process.js';
-export { Stack, type StackSettings } from './stack/stack.js';
+export { root } from './stack/paths.js';
+export { serviceNames, ServiceProcess, type ServiceName } from './stack/service-process.js';
+export { databaseOf, environmentOf, Stack, type StackSettings } from './stack/stack.js';
+export { untilStopped } from './until-stopped.js';
 export { freePort } from './stack/free-port.js';
 export { Korsa, StoryTime, type Desk } from './korsa.js';
 export { playMalang } from './story/malang.js';

@@ -1,3 +1,10 @@
-export type { Infrastructure, ProviderName, Purpose, Request, Server } from './infrastructure.js';
+export type {
+  Infrastructure,
+  KafkaListener,
+  ProviderName,
+  Purpose,
+  Request,
+  Server,
+} from './infrastructure.js';
 export { startInfrastructure } from './start-infrastructure.js';
 export { KeptProcess, type Ending } from './process/kept-process.js';

@@ -4,6 +4,8 @@ import type { Log } from './log.js';
 export interface Server {
   /** Ends it at once, as a power cut would; its data stays. */
   kill(): Promise<void>;
+  /** Ends it in order, as for maintenance; its data stays. */
+  shutDown(): Promise<void>;
   /** Starts it again at the same address; settles when it answers. */
   start(): Promise<void>;
   /** The id of its process, to freeze it with SIGSTOP and SIGCONT. Unknown in a container. */
@@ -34,4 +36,23 @@ export interface Request {
   readonly env?: NodeJS.ProcessEnv;
   /** `fixed` takes KORSA_KAFKA_PORT and KORSA_MONGO_PORT (9092 and 27017). By default `start` does so. */
   readonly ports?: 'free' | 'fixed';
+  /**
+   * The servers will be broken: those that the environment names are passed over, and processes of this machine come
+   * before containers, because more can be done to them.
+   */
+  readonly breakable?: boolean;
+  /** More ways to the broker, for clients that must not learn the usual one. */
+  readonly kafkaListeners?: readonly KafkaListener[];
+  /** More variables for the processes of embedded servers. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A way to the broker through something that stands in between. */
+export interface KafkaListener {
+  /** Capital letters. */
+  readonly name: string;
+  /** Where the broker listens, on the loopback address. */
+  readonly port: number;
+  /** Where clients that came this way are told to find the broker. */
+  readonly advertisedPort: number;
 }

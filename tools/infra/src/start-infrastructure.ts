@@ -13,7 +13,7 @@ import type { Infrastructure, Request } from './infrastructure.js';
 export async function startInfrastructure(request: Request): Promise<Infrastructure> {
   const { env = process.env } = request;
   await sweep();
-  const providers = [given, docker, embedded];
+  const providers = request.breakable ? [embedded, docker] : [given, docker, embedded];
   const choice = await chooseProvider(providers, env['KORSA_INFRA'], request);
   for (const reason of choice.passed) request.log(`Not ${reason}`);
   const infrastructure = await choice.start(request);

@@ -60,13 +60,22 @@ export class Stack {
   }
 }
 
-function environmentOf(name: ServiceName, settings: StackSettings): Record<string, string> {
+/** What a service is told by its environment. */
+export function environmentOf(
+  name: ServiceName,
+  settings: Omit<StackSettings, 'ports'>,
+): Record<string, string> {
   return {
     KORSA_KAFKA_BROKERS: settings.kafkaBrokers,
     KORSA_MONGO_URL: settings.mongoUrl,
-    KORSA_DATABASE: `${settings.prefix.replace(/[^a-z0-9]/gi, '_')}${name}`,
+    KORSA_DATABASE: databaseOf(name, settings.prefix),
     KORSA_TOPIC_PREFIX: settings.prefix,
     KORSA_SIMULATION: String(settings.simulation),
     KORSA_ENVIRONMENT: 'development',
   };
+}
+
+/** The name of the database of a service of the stack with this prefix. */
+export function databaseOf(name: ServiceName, prefix: string): string {
+  return `${prefix.replace(/[^a-z0-9]/gi, '_')}${name}`;
 }

@@ -30,6 +30,10 @@ export class ContainerServer implements Server {
     await this.#docker('kill');
   }
 
+  async shutDown(): Promise<void> {
+    await this.#docker('stop');
+  }
+
   /** Throws ServerFailed, with the end of what the container printed, when it takes too long. */
   async untilItAnswers(): Promise<void> {
     const { name, container, answers } = this.#parts;

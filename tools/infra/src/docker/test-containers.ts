@@ -1,5 +1,5 @@
-import type { Infrastructure, Request } from '../infrastructure.js';
-import { kafkaSettings } from '../kafka-settings.js';
+import type { Infrastructure, KafkaListener, Request } from '../infrastructure.js';
+import { kafkaSettings, listenerSettings } from '../kafka-settings.js';
 import { kafkaAnswers } from '../net/kafka-answers.js';
 import { mongoIsPrimary } from '../net/mongo-primary.js';
 import { choosePorts } from '../net/ports.js';
@@ -16,6 +16,7 @@ export async function startTestContainers(request: Request): Promise<Infrastruct
   const { host } = (await getContainerRuntimeClient()).info.containerRuntime;
   const ports = await choosePorts(request);
   const image = images(request.env);
+  const listeners = request.kafkaListeners ?? [];
   const mongoAddress = `${host}:${ports.mongo}`;
   const started: { stop(): Promise<unknown> }[] = [];
   const stop = async () => void (await Promise.all(started.map((container) => container.stop())));
@@ -32,8 +33,11 @@ export async function startTestContainers(request: Request): Promise<Infrastruct
     const kafka = await startContainer(
       'Kafka',
       new GenericContainer(image.kafka)
-        .withEnvironment(kafkaEnvironment(host, ports.kafka))
-        .withExposedPorts({ container: 9092, host: ports.kafka })
+        .withEnvironment(kafkaEnvironment(host, ports.kafka, listeners))
+        .withExposedPorts(
+          { container: 9092, host: ports.kafka },
+          ...listeners.map(({ port }) => ({ container: port, host: port })),
+        )
         .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/)),
     );
     started.push(kafka);
@@ -64,11 +68,15 @@ export async function startTestContainers(request: Request): Promise<Infrastruct
 }
 
 /** The image reads each setting from a variable of the same name. */
-function kafkaEnvironment(host: string, port: number): Record<string, string> {
+function kafkaEnvironment(
+  host: string,
+  port: number,
+  listeners: readonly KafkaListener[],
+): Record<string, string> {
+  const place = { host, bind: '', port: 9092, controller: 9093, advertisedPort: port };
   const settings = {
     ...kafkaSettings,
-    listeners: 'PLAINTEXT://:9092,CONTROLLER://:9093',
-    'advertised.listeners': `PLAINTEXT://${host}:${port}`,
+    ...listenerSettings(place, listeners),
     'controller.quorum.voters': '1@localhost:9093',
     'log.dirs': '/var/lib/kafka/data',
   };

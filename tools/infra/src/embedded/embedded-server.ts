@@ -70,6 +70,11 @@ export class EmbeddedServer implements Server {
     await this.#process.kill();
   }
 
+  async shutDown(): Promise<void> {
+    this.#wanted = false;
+    await this.#process.terminate();
+  }
+
   async stop(): Promise<void> {
     this.#wanted = false;
     await this.#process.stop();

@@ -92,6 +92,15 @@ const here = await embedded.find(request).catch((error: unknown) => {
     expect(await offsets()).toBe('rows:0:3');
   });
 
+  it('can be shut down in order and started again', async () => {
+    const { kafka, mongo } = servers();
+    await Promise.all([kafka.shutDown(), mongo.shutDown()]);
+    expect([kafka.pid, mongo.pid]).toEqual([undefined, undefined]);
+    await Promise.all([kafka.start(), mongo.start()]);
+    expect(await rows().findOne({ _id: 'before' })).toEqual({ _id: 'before' });
+    expect(said.filter((line) => line.includes('while it was in use'))).toEqual([]);
+  });
+
   it('leave no process and no data', async () => {
     const short = await startInfrastructure(request);
     const pids = [short.servers?.kafka.pid, short.servers?.mongo.pid];

@@ -50,9 +50,12 @@ async function startOnce(
   const ports = await choosePorts(request);
   const programs = `Kafka ${await kafkaVersion()} and MongoDB ${await mongodVersion(mongod)}`;
   const { kafka, mongo, keep, hint } = await dataFolders(purpose, programs);
-  const plan = { keep, hint, log };
+  const plan = { keep, hint, log, env: { ...process.env, ...request.environment } };
   const [broker, database] = await allOrNone([
-    startKafka({ java, jars }, { ...plan, port: ports.kafka, folder: kafka }),
+    startKafka(
+      { java, jars },
+      { ...plan, port: ports.kafka, folder: kafka, listeners: request.kafkaListeners ?? [] },
+    ),
     startMongo(mongod, { ...plan, port: ports.mongo, folder: mongo }),
   ] as const);
   return {

@@ -10,4 +10,6 @@ export interface ServerPlan {
   /** Added to failures, for the case that old data are the reason. */
   readonly hint: string;
   readonly log: Log;
+  /** The whole environment of the process. */
+  readonly env: NodeJS.ProcessEnv;
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exists } from '../files/cached.js';
 import { logFile } from '../files/folders.js';
-import { kafkaSettings } from '../kafka-settings.js';
+import type { KafkaListener } from '../infrastructure.js';
+import { kafkaSettings, listenerSettings } from '../kafka-settings.js';
 import { freePort } from '../net/ports.js';
 import { kafkaAnswers } from '../net/kafka-answers.js';
 import { runKept } from '../process/run-kept.js';
@@ -20,18 +21,23 @@ interface KafkaProgram {
   readonly jars: string;
 }
 
+interface KafkaPlan extends ServerPlan {
+  readonly listeners: readonly KafkaListener[];
+}
+
 /** Starts a broker that is its own controller. Throws ServerFailed. */
 export async function startKafka(
   { java, jars }: KafkaProgram,
-  { port, folder, keep, hint, log }: ServerPlan,
+  { port, folder, keep, hint, log, env, listeners }: KafkaPlan,
 ): Promise<EmbeddedServer> {
   const output = await logFile('kafka');
-  const properties = await writeProperties(folder, port);
+  const properties = await writeProperties(folder, port, listeners);
   const command = [java, '-Xmx384m', ...jvm, '-cp', join(jars, '*')];
   return EmbeddedServer.launch({
     name: 'Kafka',
     orders: {
       run: [...command, 'kafka.Kafka', properties],
+      env,
       log: output,
       graceMs: keep ? 20_000 : 0,
       remove: keep ? [] : [folder],
@@ -44,12 +50,15 @@ export async function startKafka(
   });
 }
 
-async function writeProperties(folder: string, port: number): Promise<string> {
+async function writeProperties(
+  folder: string,
+  port: number,
+  listeners: readonly KafkaListener[],
+): Promise<string> {
   const controller = await freePort();
   const settings = {
     ...kafkaSettings,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    ...listenerSettings({ host: '127.0.0.1', bind: '127.0.0.1', port, controller }, listeners),
     'controller.quorum.voters': `1@127.0.0.1:${controller}`,
     'log.dirs': join(folder, 'log'),
   };

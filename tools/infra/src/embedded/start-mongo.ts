@@ -8,7 +8,7 @@ import type { ServerPlan } from './server-plan.js';
 /** Starts a mongod as a replica set of one, because transactions need a replica set. Throws ServerFailed. */
 export async function startMongo(
   mongod: string,
-  { port, folder, keep, hint, log }: ServerPlan,
+  { port, folder, keep, hint, log, env }: ServerPlan,
 ): Promise<EmbeddedServer> {
   const data = join(folder, 'data');
   await mkdir(data, { recursive: true });
@@ -20,6 +20,7 @@ export async function startMongo(
     name: 'MongoDB',
     orders: {
       run: [mongod, '--replSet', 'rs0', ...where, ...small, ...quiet],
+      env,
       log: await logFile('mongod'),
       graceMs: keep ? 20_000 : 0,
       remove: keep ? [] : [folder],

@@ -83,5 +83,6 @@ createInterface({ input: process.stdin })
   .on('line', (order) => {
     if (order === 'start') start();
     if (order === 'kill') signal('SIGKILL');
+    if (order === 'terminate') signal('SIGTERM');
   })
   .on('close', end);

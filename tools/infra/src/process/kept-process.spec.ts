@@ -72,6 +72,20 @@ describe('KeptProcess', () => {
     await kept.stop();
   });
 
+  it('can be asked to end, and started again', async () => {
+    const polite =
+      "process.on('SIGTERM', () => process.exit(7)); setInterval(() => console.log('up'), 10)";
+    const kept = new KeptProcess(await orders(polite));
+    const first = kept.start();
+    await until(async () => ((await stat(kept.orders.log).catch(() => null))?.size ?? 0) > 0);
+    const pid = await pidOf(kept);
+    await kept.terminate();
+    expect(await first).toEqual({ how: 'ended with code 7', code: 7 });
+    void kept.start();
+    expect(await pidOf(kept)).not.toBe(pid);
+    await kept.stop();
+  });
+
   it('says how it ended by itself, or why it never began', async () => {
     const failing = new KeptProcess(await orders('process.exit(3)'));
     expect(await failing.start()).toEqual({ how: 'ended with code 3', code: 3 });

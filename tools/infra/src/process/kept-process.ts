@@ -54,12 +54,13 @@ export class KeptProcess {
   }
 
   /** Ends the server as a power cut would; it can be started again. */
-  async kill(): Promise<void> {
-    if (!this.#run.ordered) return;
-    this.#hold();
-    const { promise } = this.#run.ended;
-    this.#keeper.stdin?.write('kill\n');
-    await promise;
+  kill(): Promise<void> {
+    return this.#end('kill');
+  }
+
+  /** Asks the server to end (SIGTERM) and waits for it, for as long as it takes; it can be started again. */
+  terminate(): Promise<void> {
+    return this.#end('terminate');
   }
 
   /** Ends the server for good and removes what its orders name. */
@@ -72,6 +73,14 @@ export class KeptProcess {
   /** Lets this process end without waiting for the server, until the next order. */
   release(): void {
     for (const handle of this.#handles()) handle.unref();
+  }
+
+  async #end(order: 'kill' | 'terminate'): Promise<void> {
+    if (!this.#run.ordered) return;
+    this.#hold();
+    const { promise } = this.#run.ended;
+    this.#keeper.stdin?.write(`${order}\n`);
+    await promise;
   }
 
   #hold(): void {
