@@ -1,11 +1,13 @@
 import { attendanceTopics } from './attendance/events.js';
+import { attendanceStateTopics } from './attendance/state.js';
 import type { EventDefinition } from './core/event.js';
 import type { Topic } from './core/topic.js';
 import { evaluationTopics } from './evaluation/events.js';
 import { registrationTopics } from './registration/events.js';
+import { registrationStateTopics } from './registration/registration.state.js';
 import { schedulingTopics } from './scheduling/events.js';
 
-/** Every topic of Korsa. */
+/** Every topic on which things happen. */
 export const allTopics: readonly Topic[] = [
   ...schedulingTopics,
   ...registrationTopics,
@@ -13,8 +15,11 @@ export const allTopics: readonly Topic[] = [
   ...evaluationTopics,
 ];
 
+/** Every topic of snapshots. */
+export const stateTopics: readonly Topic[] = [...registrationStateTopics, ...attendanceStateTopics];
+
 const definitions = new Map<string, EventDefinition>(
-  allTopics.flatMap((topic) =>
+  [...allTopics, ...stateTopics].flatMap((topic) =>
     topic.definitions.map((definition) => [definition.type, definition] as const),
   ),
 );

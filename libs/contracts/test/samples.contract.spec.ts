@@ -6,12 +6,13 @@ import {
   definitionOf,
   encodeEvent,
   readEvent,
+  stateTopics,
   type EventDefinition,
   type WireMessage,
 } from '../src/index.js';
 
 const folder = new URL('../samples/', import.meta.url);
-const definitions = allTopics.flatMap((topic) => topic.definitions);
+const definitions = [...allTopics, ...stateTopics].flatMap((topic) => topic.definitions);
 
 function sampleOf({ topic, name, version }: EventDefinition): WireMessage {
   const file = new URL(`${topic}/${name}.v${version}.json`, folder);

@@ -1,4 +1,9 @@
-import { attendanceTopics, CreditRounding, ExcuseReason } from '@korsa/contracts';
+import {
+  attendanceStateTopics,
+  attendanceTopics,
+  CreditRounding,
+  ExcuseReason,
+} from '@korsa/contracts';
 import { defineConfig, type Settings } from '@korsa/service-kit';
 import { z } from 'zod';
 import { certificateNumberPattern } from './certificates/domain/certificate-number.js';
@@ -61,7 +66,7 @@ const settings = z
 export const config = defineConfig({
   service: 'attendance',
   port: 3003,
-  publishes: attendanceTopics,
+  publishes: [...attendanceTopics, ...attendanceStateTopics],
   settings,
 });
 

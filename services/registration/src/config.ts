@@ -1,4 +1,4 @@
-import { Representation, registrationTopics } from '@korsa/contracts';
+import { Representation, registrationStateTopics, registrationTopics } from '@korsa/contracts';
 import { defineConfig } from '@korsa/service-kit';
 import { z } from 'zod';
 
@@ -15,7 +15,7 @@ const environment = z.object({
 export const config = defineConfig({
   service: 'registration',
   port: 3001,
-  publishes: registrationTopics,
+  publishes: [...registrationTopics, ...registrationStateTopics],
   settings: environment
     .refine(
       ({ KORSA_ENVIRONMENT: where, REGISTRATION_NIP_KEY: key }) =>

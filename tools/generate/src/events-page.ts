@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allTopics, type EventDefinition, type Topic } from '@korsa/contracts';
+import { allTopics, stateTopics, type EventDefinition, type Topic } from '@korsa/contracts';
 import { handlers, type Handler } from './consumers.js';
 import type { GeneratedDocument } from './documents.js';
 import { fieldList, type JsonSchema } from './fields.js';
@@ -16,7 +16,7 @@ export function eventsPage(root: string): GeneratedDocument {
     '`ce_sequence` counts per aggregate without gaps. No event carries a name or a NIP. JSON Schemas:',
     '`libs/contracts/released`, samples: `libs/contracts/samples`.',
     '',
-    ...allTopics.flatMap((topic) => section(topic, known)),
+    ...[...allTopics, ...stateTopics].flatMap((topic) => section(topic, known)),
   ].join('\n');
   return { path: 'docs/events.md', content: `${content.trimEnd()}\n` };
 }
@@ -25,13 +25,17 @@ function section(topic: Topic, known: readonly Handler[]): string[] {
   return [
     `## ${topic.name}`,
     '',
-    `Owner ${topic.owner} · key ${topic.key} · ${topic.partitions} partitions · ${topic.retentionDays} days · ${topic.dataclass}`,
+    `Owner ${topic.owner} · key ${topic.key} · ${topic.partitions} partitions · ${kept(topic)} · ${topic.dataclass}`,
     '',
     '| event | data | consumer groups |',
     '|---|---|---|',
     ...topic.definitions.map((definition) => row(definition, known)),
     '',
   ];
+}
+
+function kept({ kind, retentionDays }: Topic): string {
+  return kind === 'state' ? 'the last of each key' : `${retentionDays} days`;
 }
 
 function row(definition: EventDefinition, known: readonly Handler[]): string {
@@ -43,8 +47,8 @@ function row(definition: EventDefinition, known: readonly Handler[]): string {
   return `| ${definition.name} v${definition.version} | ${data.replaceAll('|', '\\|')} | ${names} |`;
 }
 
-/** `registrationTopic.ParticipationConfirmed` names the topic by its constant: `<aggregate>Topic` in camel case. */
-function handlesTopic(event: string, { aggregate }: EventDefinition): boolean {
+/** `registrationTopic.ParticipationConfirmed` names the topic by its constant: `<aggregate>[State]Topic` in camel case. */
+function handlesTopic(event: string, { aggregate, snapshot }: EventDefinition): boolean {
   const constant = aggregate.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return event.split('.')[0] === `${constant}Topic`;
+  return event.split('.')[0] === `${constant}${snapshot ? 'State' : ''}Topic`;
 }

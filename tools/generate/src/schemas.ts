@@ -1,11 +1,11 @@
 import { isCompatible } from './compatibility.js';
 import { z } from 'zod';
-import { allTopics, kebabCase, type EventDefinition } from '@korsa/contracts';
+import { allTopics, kebabCase, stateTopics, type EventDefinition } from '@korsa/contracts';
 import type { GeneratedDocument } from './documents.js';
 
 /** The released JSON Schema (2020-12) of every event type: what downstream systems build on. */
 export function releasedSchemas(): GeneratedDocument[] {
-  return allTopics.flatMap(({ definitions }) =>
+  return [...allTopics, ...stateTopics].flatMap(({ definitions }) =>
     definitions.map((definition) => ({
       path: schemaPath(definition),
       content: `${JSON.stringify(schemaOf(definition), null, 2)}\n`,

@@ -79,6 +79,8 @@ const decisionCounts = {
 /** Who came to one session; only confirmed participants count. */
 export const SessionAttendance = z.object({
   sessionId: SessionId,
+  startsAt: Instant,
+  endsAt: Instant,
   plannedJp: CreditHours,
   expected: count,
   present: count,

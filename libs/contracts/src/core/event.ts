@@ -24,6 +24,8 @@ export interface EventDefinition<
   readonly owner: string;
   readonly aggregate: string;
   readonly dataclass: Dataclass;
+  /** Whether it tells what all events of the aggregate up to its sequence come to, instead of one thing that happened. */
+  readonly snapshot: boolean;
   readonly dataschema: string;
   readonly schema: z.ZodObject<Shape, z.core.$strict>;
   readonly tolerant: z.ZodObject<Shape, z.core.$loose>;

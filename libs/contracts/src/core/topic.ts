@@ -8,21 +8,29 @@ import {
 } from './event.js';
 
 interface TopicSpec<Events extends Record<string, EventDraft>> {
-  /** `korsa.<service>.<aggregate>.events.v<major>` */
+  /** `korsa.<service>.<aggregate>.events.v<major>`, or `…state.v<major>` for snapshots. */
   readonly name: string;
   readonly owner: string;
   /** The field of the owner's aggregate that is the Kafka key. */
   readonly key: string;
   /** Part of the contract: a key keeps its partition only while this number stays. */
   readonly partitions: number;
+  /** How long an event stays. The last snapshot of a key stays for good, so a state topic says 0. */
   readonly retentionDays: number;
   readonly dataclass: Dataclass;
   readonly events: Events;
 }
 
+/**
+ * `events`: everything that happens to the aggregates of a type. `state`: snapshots of them, compacted, for those who
+ * come when the events are gone (ADR 0020).
+ */
+export type TopicKind = 'events' | 'state';
+
 /** All events of one aggregate type, in one Kafka topic, keyed by aggregate id. */
 export interface Topic {
   readonly name: string;
+  readonly kind: TopicKind;
   readonly owner: string;
   readonly aggregate: string;
   readonly key: string;
@@ -50,11 +58,11 @@ export type EventsOf<T> = {
 export function defineTopic<const Events extends Record<string, EventDraft>>(
   spec: TopicSpec<Events>,
 ): Topic & Definitions<Events> {
-  const [, service, aggregate] =
-    /^korsa\.([a-z-]+)\.([a-z-]+)\.events\.v\d+$/.exec(spec.name) ?? [];
+  const [, service, aggregate, kind] =
+    /^korsa\.([a-z-]+)\.([a-z-]+)\.(events|state)\.v\d+$/.exec(spec.name) ?? [];
   if (!aggregate || service !== spec.owner) {
     throw new Error(
-      `Topic ${spec.name} must read korsa.${spec.owner}.<aggregate>.events.v<major>.`,
+      `Topic ${spec.name} must read korsa.${spec.owner}.<aggregate>.<events|state>.v<major>.`,
     );
   }
   const definitions = Object.entries(spec.events).map(
@@ -68,6 +76,7 @@ export function defineTopic<const Events extends Record<string, EventDraft>>(
         owner: spec.owner,
         aggregate,
         dataclass: spec.dataclass,
+        snapshot: kind === 'state',
         dataschema: `urn:korsa:schema:${path}`,
         schema: z.strictObject(shape),
         tolerant: z.looseObject(shape),
@@ -77,6 +86,7 @@ export function defineTopic<const Events extends Record<string, EventDraft>>(
   const { events: _events, ...rest } = spec;
   return {
     ...rest,
+    kind,
     aggregate,
     definitions,
     ...Object.fromEntries(definitions.map((definition) => [definition.name, definition])),

@@ -1,6 +1,7 @@
 export * from './api.js';
 export * from './directory.dto.js';
 export * from './events.js';
+export * from './registration.state.js';
 export * from './vocabulary.js';
 export {
   intakeView,

@@ -24,6 +24,7 @@ export interface IncomingRecord {
 export interface TopicSettings {
   readonly name: string;
   readonly partitions: number;
+  /** -1 keeps everything that `cleanup` keeps. */
   readonly retentionMs: number;
   readonly cleanup: 'delete' | 'compact';
 }

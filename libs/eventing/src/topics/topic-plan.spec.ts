@@ -20,6 +20,21 @@ describe('planTopics', () => {
     });
   });
 
+  it('keeps the last snapshot of each key for good', () => {
+    const state = defineTopic({
+      name: 'korsa.testing.thing.state.v1',
+      owner: 'testing',
+      key: 'thingId',
+      partitions: 6,
+      retentionDays: 0,
+      dataclass: 'internal',
+      events: { ThingSnapshotted: defineEvent(1, {}) },
+    });
+    expect(planTopics([state], new Map()).missing).toEqual([
+      { name: state.name, partitions: 6, retentionMs: -1, cleanup: 'compact' },
+    ]);
+  });
+
   it('leaves a topic as it is', () => {
     const plan = planTopics([topic], new Map([[topic.name, 6]]));
     expect(plan).toEqual({ missing: [], deviating: [] });

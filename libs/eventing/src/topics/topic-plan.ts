@@ -26,6 +26,7 @@ export function planTopics(
 const dayMs = 86_400_000;
 
 /** The settings a topic is created with. */
-export function settingsOf({ name, partitions, retentionDays }: Topic): TopicSettings {
+export function settingsOf({ name, kind, partitions, retentionDays }: Topic): TopicSettings {
+  if (kind === 'state') return { name, partitions, retentionMs: -1, cleanup: 'compact' };
   return { name, partitions, retentionMs: retentionDays * dayMs, cleanup: 'delete' };
 }

@@ -13,12 +13,16 @@ export function asyncApi({ service, version, topics }: Description): JsonSchema 
     asyncapi: '3.0.0',
     info: { title: `Korsa ${service} events`, version, license: { name: 'Apache-2.0' } },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries(topics.map((topic) => [topic.aggregate, channel(topic)])),
+    channels: Object.fromEntries(topics.map((topic) => [channelOf(topic), channel(topic)])),
     operations: Object.fromEntries(
-      topics.map((topic) => [`publish-${topic.aggregate}`, operation(topic)]),
+      topics.map((topic) => [`publish-${channelOf(topic)}`, operation(topic)]),
     ),
     components: { schemas: { Envelope: envelope } },
   };
+}
+
+function channelOf({ aggregate, kind }: Topic): string {
+  return kind === 'state' ? `${aggregate}-state` : aggregate;
 }
 
 function channel(topic: Topic): JsonSchema {
@@ -31,14 +35,17 @@ function channel(topic: Topic): JsonSchema {
       kafka: {
         topic: topic.name,
         partitions: topic.partitions,
-        topicConfiguration: {
-          'cleanup.policy': ['delete'],
-          'retention.ms': topic.retentionDays * 86_400_000,
-        },
+        topicConfiguration: retentionOf(topic),
         bindingVersion: '0.5.0',
       },
     },
   };
+}
+
+function retentionOf({ kind, retentionDays }: Topic): JsonSchema {
+  return kind === 'state'
+    ? { 'cleanup.policy': ['compact'] }
+    : { 'cleanup.policy': ['delete'], 'retention.ms': retentionDays * 86_400_000 };
 }
 
 function message(definition: EventDefinition, { key }: Topic): JsonSchema {
@@ -52,8 +59,9 @@ function message(definition: EventDefinition, { key }: Topic): JsonSchema {
   };
 }
 
-function operation({ aggregate, definitions }: Topic): JsonSchema {
-  const channel = `#/channels/${aggregate}`;
+function operation(topic: Topic): JsonSchema {
+  const channel = `#/channels/${channelOf(topic)}`;
+  const { definitions } = topic;
   return {
     action: 'send',
     channel: { $ref: channel },
