@@ -119,8 +119,11 @@ describe('the attendance of a retreat', () => {
         { category: 'PNS', expected: 2, came: 1 },
       ],
     });
+    const { sessionId, startsAt, endsAt } = session(magelangSessions, 'Opening');
     expect(attendance.sessions[4]).toEqual({
-      sessionId: session(magelangSessions, 'Opening').sessionId,
+      sessionId,
+      startsAt,
+      endsAt,
       plannedJp: 0,
       expected: 0,
       present: 1,

@@ -81,6 +81,8 @@ function sessionFigures(standings: readonly Standing[], session: PlannedSession)
   const count = (status: SessionStatus) => statuses.filter((each) => each === status).length;
   return {
     sessionId: session.sessionId,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
     plannedJp: session.plannedJp,
     expected: count('expected'),
     present: count('present'),
