@@ -7,5 +7,6 @@ export * from './core/topic.js';
 export * from './catalogue.js';
 export * from './attendance/index.js';
 export * from './evaluation/index.js';
+export * from './operations/index.js';
 export * from './registration/index.js';
 export * from './scheduling/index.js';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   attendanceApi,
   evaluationApi,
+  operationsApi,
   registrationApi,
   schedulingApi,
   type Api,
@@ -15,6 +16,7 @@ const apis: Record<string, Api> = {
   registration: registrationApi,
   attendance: attendanceApi,
   evaluation: evaluationApi,
+  'operations of every service': operationsApi,
 };
 
 /** docs/http.md: every operation of every service in one table each; the detail is in /openapi.json. */

@@ -30,7 +30,7 @@ export interface LetterFilter extends Partial<LetterKey> {
  * edited. Needs the service's database only, so every process of the service can do it.
  */
 export class DeadLetters {
-  protected readonly box: LetterBox;
+  private readonly box: LetterBox;
 
   constructor(connection: Connection) {
     this.box = new LetterBox(connection);
@@ -66,6 +66,11 @@ export class DeadLetters {
       { sort: { since: 1, _id: 1 }, limit: 500 },
     );
     return (await found.toArray()).map(parkedKeyOf);
+  }
+
+  /** How many events of a key wait. */
+  waiting({ group, topic, key }: LetterKey): Promise<number> {
+    return this.box.letters.countDocuments({ group, state: 'parked', topic, key });
   }
 
   /** Has a worker handle the letters of a key again, in order. Throws KeyNotParked, RetryUnderway. */

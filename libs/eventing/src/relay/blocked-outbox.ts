@@ -6,6 +6,8 @@ import { orderKey, type Envelope } from './envelope.js';
 export interface BlockedKey {
   readonly topic: string;
   readonly key: string;
+  /** Whose events they are. */
+  readonly cityCode: string;
   /** The code of the broker, e.g. `MESSAGE_TOO_LARGE`. */
   readonly reason: string;
   /** When the first of the events was committed. */
@@ -34,13 +36,14 @@ export class BlockedOutbox {
     this.envelopes = connection.collection<Envelope>('outbox');
   }
 
-  /** The keys that are blocked now, the oldest first, at most `limit`. */
-  async list(limit = 100): Promise<BlockedKey[]> {
+  /** The keys that are blocked now, the oldest first, at most `limit`; of the cities of `area` only, if it is given. */
+  async list({ area, limit = 100 }: { area?: string; limit?: number } = {}): Promise<BlockedKey[]> {
     return this.envelopes
       .aggregate<BlockedKey>([
         { $match: { status: 'blocked', shard: { $gte: 0 } } },
         { $sort: { ord: 1, _id: 1 } },
         { $unwind: '$events' },
+        { $match: area === undefined ? {} : { 'events.headers.ce_citycode': within(area) } },
         {
           $group: {
             _id: { topic: '$events.topic', key: '$events.key' },
@@ -59,17 +62,22 @@ export class BlockedOutbox {
 
   /**
    * Has the events of a key tried again, in order, within about a second; it is blocked anew when Kafka refuses again.
-   * Returns false when the key is not blocked.
+   * Returns false when the key is not blocked, or none of the area.
    */
-  async release(blocked: Pick<BlockedKey, 'topic' | 'key'>): Promise<boolean> {
+  async release(blocked: Pick<BlockedKey, 'topic' | 'key'>, area?: string): Promise<boolean> {
     const { topic, key } = blocked;
+    const owned = area === undefined ? {} : { 'headers.ce_citycode': within(area) };
     const { matchedCount } = await this.envelopes.updateMany(
-      { status: 'blocked', shard: { $gte: 0 }, events: { $elemMatch: { topic, key } } },
+      { status: 'blocked', shard: { $gte: 0 }, events: { $elemMatch: { topic, key, ...owned } } },
       { $addToSet: { released: orderKey(blocked) } },
       { writeConcern: { w: 'majority' } },
     );
     return matchedCount > 0;
   }
+}
+
+function within(area: string): RegExp {
+  return new RegExp(`^${area.replace('.', '\\.')}(\\.|$)`);
 }
 
 interface FoundKey extends Pick<BlockedKey, 'reason' | 'since' | 'events'> {
@@ -81,6 +89,7 @@ function blockedKeyOf({ _id, reason, since, events, first }: FoundKey): BlockedK
   const { id, headers, value } = first;
   return {
     ..._id,
+    cityCode: headers['ce_citycode'] ?? '',
     reason,
     since,
     events,

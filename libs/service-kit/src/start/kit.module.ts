@@ -13,6 +13,7 @@ import { HealthController } from '../health/health.controller.js';
 import { Readiness } from '../health/readiness.js';
 import { RouteTable } from '../http/route-table.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
+import { opsControllers, opsProviders } from '../ops/ops.js';
 import { Timers } from '../timers/timers.js';
 import type { Runtime } from './runtime.js';
 
@@ -25,8 +26,13 @@ export class KitModule {
       module: KitModule,
       global: true,
       imports: [TerminusModule.forRoot({ logger: false })],
-      controllers: [HealthController, MetricsController, DocsController],
-      providers: [...shared, HealthChecks, ...internalProviders(runtime, topics)],
+      controllers: [HealthController, MetricsController, DocsController, ...opsControllers],
+      providers: [
+        ...shared,
+        HealthChecks,
+        ...internalProviders(runtime, topics),
+        ...opsProviders(runtime.connection),
+      ],
       exports: shared,
     };
   }
