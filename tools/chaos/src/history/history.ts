@@ -13,10 +13,12 @@ export interface Invoked {
   readonly kind: 'invoked';
   readonly at: number;
   readonly op: number;
+  /** When an open model meant to send it; latency counts from here. Absent outside of the open model. */
+  readonly intended?: number;
   readonly service: string;
   /** Name of the endpoint in the contracts. */
   readonly operation: string;
-  /** The Idempotency-Key. */
+  /** The Idempotency-Key, a UUID; it is the Correlation-Id too, so that events tell which command they come from. */
   readonly key: string;
   /** Aggregate id, or the natural id of what is yet to be made. */
   readonly about: string;

@@ -1,0 +1,133 @@
+import type { Chance } from '@korsa/demo';
+import { command, type Command } from '../commands/command.js';
+import { minutesAfter } from '../moments.js';
+import type { City, Session } from '../world.js';
+import { pick, uuid, weighted } from './pick.js';
+
+type Make = (city: City, chance: Chance) => Command<never>;
+
+/** Passes are seen at the gates, one by one and as uploads of a device that was offline; records are put right. */
+export function gateCommand(city: City, chance: Chance): Command<never> {
+  return weighted(chance, makes)(city, chance);
+}
+
+const checkIn: Make = ({ code: area, open }, chance) => {
+  const { sessionId, startsAt } = pick(chance, open.sessions);
+  const registrationId = pick(chance, open.registrations);
+  return command('attendance', 'checkIn', {
+    area,
+    about: registrationId,
+    request: {
+      body: {
+        gateId: pick(chance, open.gates),
+        registrationId,
+        sessionId,
+        scannedAt: minutesAfter(startsAt, chance.between(-5, 8)),
+      },
+    },
+    keep: ({ outcome }) => ({ outcome, sessionId }),
+  });
+};
+
+const checkOut: Make = ({ code: area, open }, chance) => {
+  const { sessionId, endsAt } = pick(chance, open.sessions);
+  const registrationId = pick(chance, open.registrations);
+  return command('attendance', 'checkOut', {
+    area,
+    about: registrationId,
+    request: {
+      body: {
+        gateId: pick(chance, open.gates),
+        registrationId,
+        sessionId,
+        scannedAt: minutesAfter(endsAt, chance.between(-5, 3)),
+      },
+    },
+    keep: ({ outcome }) => ({ outcome, sessionId }),
+  });
+};
+
+/** Out of order, and some scans twice, as a device sends that never got its answer. */
+const upload: Make = (city, chance) => {
+  const { code: area, open } = city;
+  const gateId = pick(chance, open.gates);
+  const seen = Array.from({ length: chance.between(4, 12) }, () => scanOf(city, chance));
+  const scans = chance.shuffle([...seen, ...seen.filter((_, n) => n % 3 === 0)]);
+  const places = new Map(scans.map((scan) => [scan.scanId, scan]));
+  return command('attendance', 'uploadScans', {
+    area,
+    about: gateId,
+    request: { params: { gateId }, body: { scans } },
+    keep: ({ outcomes }) => ({
+      accepted: outcomes
+        .filter(({ outcome }) => outcome === 'accepted')
+        .map(({ scanId }) => places.get(scanId)!)
+        .map(({ registrationId, sessionId }) => ({ registrationId, sessionId })),
+    }),
+  });
+};
+
+const excuse: Make = ({ code: area, open }, chance) => {
+  const registrationId = pick(chance, open.registrations);
+  const { sessionId } = pick(chance, open.sessions);
+  return command('attendance', 'excuseAbsence', {
+    area,
+    about: registrationId,
+    request: {
+      params: { registrationId },
+      body: { sessionIds: [sessionId], reason: pick(chance, ['illness', 'permission'] as const) },
+    },
+    keep: () => ({ sessionId }),
+  });
+};
+
+const correct: Make = ({ code: area, open }, chance) => {
+  const registrationId = pick(chance, open.registrations);
+  return correction(area, registrationId, pick(chance, open.sessions), chance);
+};
+
+/** After the decision a correction goes far: decision, ledger of credits, certificate. */
+const correctAfterwards: Make = ({ code: area, closed }, chance) => {
+  const registrationId = pick(chance, closed.registrations);
+  return correction(area, registrationId, pick(chance, closed.sessions), chance);
+};
+
+function correction(
+  area: string,
+  registrationId: string,
+  { sessionId }: Session,
+  chance: Chance,
+): Command<never> {
+  return command('attendance', 'correctPresence', {
+    area,
+    about: registrationId,
+    request: {
+      params: { registrationId },
+      body: { sessionId, to: pick(chance, ['present', 'absent'] as const), reason: 'wrong-person' },
+    },
+    keep: () => ({ sessionId }),
+  });
+}
+
+function scanOf({ open }: City, chance: Chance) {
+  const { sessionId, startsAt, endsAt } = pick(chance, open.sessions);
+  const direction = chance.next() < 0.7 ? ('in' as const) : ('out' as const);
+  const [from, minutes] =
+    direction === 'in' ? [startsAt, chance.between(-5, 8)] : [endsAt, chance.between(-5, 3)];
+  return {
+    scanId: uuid(chance),
+    registrationId: pick(chance, open.registrations),
+    sessionId,
+    direction,
+    scannedAt: minutesAfter(from, minutes),
+  };
+}
+
+const makes: readonly (readonly [number, Make])[] = [
+  [45, checkIn],
+  [12, checkOut],
+  [15, upload],
+  [6, excuse],
+  [14, correct],
+  [8, correctAfterwards],
+];
