@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import mongoose from 'mongoose';
 
 const { mongo } = mongoose;
@@ -39,6 +40,7 @@ export function meaningOf(thrown: unknown): ErrorMeaning {
 export function isOutage(thrown: unknown): boolean {
   const error = unwrapped(thrown);
   return (
+    isSocketError(error) ||
     outages.some((outage) => error instanceof outage) ||
     (error instanceof mongo.MongoServerError && notPrimaryCodes.has(Number(error.code)))
   );
@@ -52,10 +54,18 @@ const outages = [
   mongo.MongoOperationTimeoutError,
 ] as const;
 
+/**
+ * Whether the error comes from the socket itself: the driver hands it through as it is when the line breaks while it
+ * waits for room to write. What was written before that may have arrived.
+ */
+export function isSocketError(error: unknown): boolean {
+  return types.isNativeError(error) && 'syscall' in error && 'errno' in error;
+}
+
 /** A bulk write hides the error of the line behind its own. */
 function unwrapped(error: unknown): unknown {
   const inner = error instanceof mongo.MongoBulkWriteError ? error.errorResponse : undefined;
-  return inner instanceof Error ? inner : error;
+  return types.isNativeError(inner) ? inner : error;
 }
 
 /** A primary that steps down, shuts down or is none. */

@@ -74,6 +74,13 @@ describe('a transaction', () => {
     expect(session.asked).toEqual([start, 'commit', 'commit', 'commit', 'end']);
   });
 
+  it('repeats the commit when the socket itself failed, because it may have arrived', async () => {
+    const broken = Object.assign(new Error('write EPIPE'), { syscall: 'write', errno: -32 });
+    const session = new ScriptedSession([broken]);
+    expect(await run(session, () => Promise.resolve('done'))).toBe('done');
+    expect(session.asked).toEqual([start, 'commit', 'commit', 'end']);
+  });
+
   it('stops repeating the commit when nobody waits any more', async () => {
     const session = new ScriptedSession([unknownResult(), unknownResult()]);
     const body = () => Promise.resolve('done');

@@ -1,4 +1,5 @@
 import mongoose, { type mongo } from 'mongoose';
+import { isSocketError } from './mongo-errors.js';
 
 const options: mongo.TransactionOptions = {
   readConcern: { level: 'snapshot' },
@@ -50,8 +51,8 @@ async function commit(session: mongo.ClientSession, control: TransactionControl)
 }
 
 function isUnknown(error: unknown): boolean {
-  return (
+  const labelled =
     error instanceof mongoose.mongo.MongoError &&
-    error.hasErrorLabel('UnknownTransactionCommitResult')
-  );
+    error.hasErrorLabel('UnknownTransactionCommitResult');
+  return labelled || isSocketError(error);
 }
