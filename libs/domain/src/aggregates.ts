@@ -34,6 +34,16 @@ export abstract class Aggregates<State extends AggregateState, Event extends Dom
     id: string,
     decide: (state: State | undefined) => Decision<State, Event> | undefined,
   ): Promise<State | undefined>;
+  /**
+   * Takes facts into many aggregates, each decided on its own; the states, in the order of the ids. They are stored in
+   * portions: a decision that throws spoils its portion only, and the call rejects when the others are stored. A large
+   * number waits in a line of its own and holds no single change up. The decision must recognise facts it has taken in
+   * before, because a repeated command is decided again. Throws TypeError for an id that is given twice.
+   */
+  abstract merge(
+    ids: readonly string[],
+    decide: (id: string, state: State | undefined) => Decision<State, Event> | undefined,
+  ): Promise<(State | undefined)[]>;
   /** The address of an aggregate that must exist. */
   abstract at(id: string): AggregateRef<State, Event>;
   /** The address of an aggregate that may not exist yet: the decision gets undefined. */

@@ -8,7 +8,14 @@ import {
 } from '@korsa/domain';
 import type { AggregateDefinition } from './aggregate-definition.js';
 import { meantId } from './cause.js';
-import { Ref, type Decide, type Presence, type State, type States } from './work.js';
+import {
+  Ref,
+  type Decide,
+  type DecideOne,
+  type Presence,
+  type State,
+  type States,
+} from './work.js';
 
 /** What an aggregate store needs below it: `Store` over MongoDB, or the fake in memory. */
 export interface AggregateEngine {
@@ -18,6 +25,8 @@ export interface AggregateEngine {
   read(ref: Ref): Promise<State | undefined>;
   /** Decides and stores in one transaction. */
   submit(refs: readonly Ref[], decide: Decide): Promise<States>;
+  /** Decides each for itself and stores them in portions. */
+  merge(refs: readonly Ref[], decide: DecideOne): Promise<States>;
 }
 
 /**
@@ -58,6 +67,18 @@ export class AggregateStore<
     decide: (state: S | undefined) => Decision<S, E> | undefined,
   ): Promise<S | undefined> {
     return this.submit(id, 'maybe', decide);
+  }
+
+  async merge(
+    ids: readonly string[],
+    decide: (id: string, state: S | undefined) => Decision<S, E> | undefined,
+  ): Promise<(S | undefined)[]> {
+    if (new Set(ids).size !== ids.length) throw new TypeError('An id is given twice.');
+    const refs = ids.map((id) => this.ref(id, 'maybe'));
+    const states = await this.engine.merge(refs, ({ id }, state) =>
+      decide(id, state as S | undefined),
+    );
+    return states as (S | undefined)[];
   }
 
   at(id: string): AggregateRef<S, E> {

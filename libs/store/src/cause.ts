@@ -1,5 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { isAreaCode, type AreaCode, type Instant } from '@korsa/domain';
+import {
+  covers,
+  isAreaCode,
+  type AggregateState,
+  type AreaCode,
+  type Instant,
+} from '@korsa/domain';
 import { NoCause } from './errors.js';
 import { newId } from './ids.js';
 import { Journal } from './journal.js';
@@ -99,6 +105,14 @@ export function isReplay(): boolean {
 /** The area that reads are limited to; undefined inside `acrossAreas`. Throws NoCause. */
 export function readableArea(): AreaCode | undefined {
   return storage.getStore()?.across === undefined ? currentCause().area : undefined;
+}
+
+/** The state, if it may be read in the area (`undefined`: in every area). */
+export function readable<S extends AggregateState>(
+  state: S | undefined,
+  area: AreaCode | undefined,
+): S | undefined {
+  return state && (area === undefined || covers(area, state.cityCode)) ? state : undefined;
 }
 
 /** The journal of the current cause. Throws NoCause. */

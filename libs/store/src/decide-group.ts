@@ -8,7 +8,7 @@ import {
 } from '@korsa/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { deepFreeze } from './deep-freeze.js';
-import { answerFrom, recordOf, type CommandRecord } from './dedupe.js';
+import { answerFrom, recordOf, refuseOther, type CommandRecord } from './dedupe.js';
 import { OutsideArea, SilentChange, UnsoundDecision } from './errors.js';
 import { encode, type OutboxEvent } from './outbox-event.js';
 import type { Ref, State, States, Work } from './work.js';
@@ -38,7 +38,7 @@ export interface GroupPlan {
 
 /**
  * Decides the calls of a group in order, each on what the earlier ones left. A call that throws changes nothing;
- * a repeat, also of a call in the same group, is answered and not decided.
+ * a repeat, also of a call in the same group, is answered and not decided, unless it merges.
  */
 export function decideGroup(
   works: readonly Work[],
@@ -51,7 +51,7 @@ export function decideGroup(
   const answeredCommands: (readonly [Work, CommandRecord])[] = [];
   for (const work of works) {
     try {
-      const repeated = answerRepeat(work, set, seen);
+      const repeated = answerRepeat(work, set, seen, maxBytes);
       if (repeated) {
         outcomes.set(work, repeated);
         continue;
@@ -73,11 +73,20 @@ export function decideGroup(
   return { outcomes, handledEvents, answeredCommands };
 }
 
-function answerRepeat(work: Work, set: WorkingSet, seen: Seen): Answer | undefined {
+function answerRepeat(
+  work: Work,
+  set: WorkingSet,
+  seen: Seen,
+  maxBytes: number,
+): Answer | undefined {
   const { dedupe } = work;
   if (dedupe?.kind === 'command') {
     const record = seen.commands.get(dedupe.id);
     if (!record) return undefined;
+    if (work.merges) {
+      refuseOther(record, dedupe.fingerprint);
+      return { states: decideOne(work, set, maxBytes), replayOf: work.refs.map(({ id }) => id) };
+    }
     const states = answerFrom(record, work, dedupe.fingerprint);
     return { states, replayOf: record.answers.map(({ id }) => id) };
   }
@@ -113,7 +122,8 @@ function decideOne(work: Work, set: WorkingSet, maxBytes: number): States {
   const changes = entries.map((entry, index) =>
     changeOf(entry, work.refs[index]!, decisions[index], work, maxBytes),
   );
-  const several = entries.length > 1 && changes.some((change) => change !== undefined);
+  const several =
+    entries.length > 1 && !work.merges && changes.some((change) => change !== undefined);
   changes.forEach((change, index) => {
     const entry = entries[index]!;
     if (change) apply(change, entry, set);

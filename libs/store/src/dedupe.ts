@@ -2,6 +2,7 @@ import { covers } from '@korsa/domain';
 import type { Cause } from './cause.js';
 import { AggregateNotFound } from '@korsa/domain';
 import { IdempotencyKeyReused, RepeatDiverged } from './errors.js';
+import { nameId } from './ids.js';
 import type { Journal } from './journal.js';
 import type { Ref, State, States, Work } from './work.js';
 
@@ -10,7 +11,7 @@ export type DedupeKey =
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'command'; readonly id: string; readonly fingerprint: string };
 
-/** What a command's first run touched and led to, in the order of its references. */
+/** What a command's first run touched and led to, in the order of its references; nothing for one that merges. */
 export interface CommandRecord {
   readonly fingerprint: string;
   readonly answers: readonly {
@@ -38,14 +39,22 @@ export function dedupeOf(
       id: `${dedupe.key}#${journal.nextCall()}`,
       fingerprint: dedupe.fingerprint,
     };
-  const addresses = refs.map((ref) => ref.address).join('+');
-  const id = `${dedupe.consumer}:${dedupe.eventId}:${addresses}`;
+  const id = `${dedupe.consumer}:${dedupe.eventId}:${addressOf(refs)}`;
   const earlier = journal.nextFor(id);
   return { kind: 'event', id: earlier === 0 ? id : `${id}#${earlier}` };
 }
 
-/** The record that answers a repeat of this command. */
+/** Many aggregates are named by a digest: a key of the inbox should stay short. */
+function addressOf(refs: readonly Ref[]): string {
+  const addresses = refs.map(({ address }) => address);
+  return addresses.length <= fewRefs ? addresses.join('+') : nameId(...addresses);
+}
+
+const fewRefs = 8;
+
+/** The record that answers a repeat of this command. One that merges is decided again and needs no answer. */
 export function recordOf(work: Work, fingerprint: string, states: States): CommandRecord {
+  if (work.merges) return { fingerprint, answers: [] };
   const answers = work.refs.map(({ definition, id }, index) => ({
     collection: definition.collection,
     id,
@@ -54,12 +63,17 @@ export function recordOf(work: Work, fingerprint: string, states: States): Comma
   return { fingerprint, answers };
 }
 
+/** Throws IdempotencyKeyReused when the key was used for another body. */
+export function refuseOther(record: CommandRecord, fingerprint: string): void {
+  if (record.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
+}
+
 /**
  * The answer of the first run. Throws IdempotencyKeyReused for another body, RepeatDiverged when the repeat asks for
  * other aggregates than its first run did (except a create, whose new id differs by nature).
  */
 export function answerFrom(record: CommandRecord, work: Work, fingerprint: string): States {
-  if (record.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
+  refuseOther(record, fingerprint);
   if (record.answers.length !== work.refs.length) throw new RepeatDiverged();
   const states = record.answers.map((answer, index) => {
     const ref = work.refs[index]!;

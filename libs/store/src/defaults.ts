@@ -4,6 +4,13 @@ export const defaults = {
   maxGroup: 128,
   /** Calls that may wait; the next one is refused with TooBusy. */
   maxQueue: 4096,
+  /** Callers with many changes at once (`merge`) that may wait; the next one is refused with TooBusy. */
+  maxBulk: 128,
+  /** Aggregates of theirs in one transaction when nothing else waits, and beside single calls. */
+  maxBulkGroup: 512,
+  maxBulkBeside: 128,
+  /** A part of theirs that waited this long is refused. */
+  bulkDeadlineMs: 30_000,
   /** Outbox shards: relays work on them in parallel. */
   shards: 4,
   /** Bytes of one event's value; Kafka takes 1 MB with its headers by default. */

@@ -2,7 +2,7 @@ import { settle, type GroupPlan } from './decide-group.js';
 import { StoreUnavailable, TooContended } from './errors.js';
 import { AlreadyThere, Taken } from './mongo-errors.js';
 import { Patience, type PatienceOptions } from './patience.js';
-import type { Call } from './work-queue.js';
+import type { Call } from './line.js';
 import type { Work } from './work.js';
 
 /** A group of calls on its way: until when somebody waits for it, and how often it was tried. */

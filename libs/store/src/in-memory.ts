@@ -3,19 +3,20 @@ import {
   type AggregateRef,
   type AggregateState,
   type Clock,
-  covers,
   type DecisionsOf,
   type DomainEvent,
   type StatesOf,
 } from '@korsa/domain';
 import type { AggregateDefinition } from './aggregate-definition.js';
 import { AggregateStore, type AggregateEngine } from './aggregate-store.js';
-import { readableArea } from './cause.js';
+import { readable, readableArea } from './cause.js';
 import { decideGroup, settle, type Seen } from './decide-group.js';
 import { defaults } from './defaults.js';
 import { groupRefs } from './group-refs.js';
 import type { OutboxEvent } from './outbox-event.js';
-import { newWork, type Decide, type Ref, type State, type States } from './work.js';
+import { portionsOf } from './portions.js';
+import { newMerge, newWork } from './work.js';
+import type { Decide, DecideOne, Ref, State, States, Work } from './work.js';
 import { WorkingSet, type Stored } from './working-set.js';
 
 const systemClock: Clock = { now: () => new Date().toISOString() };
@@ -34,12 +35,24 @@ class InMemoryEngine implements AggregateEngine {
     const area = readableArea();
     const state = this.documents.get(ref.id)?.state;
     await Promise.resolve();
-    return state && (area === undefined || covers(area, state.cityCode)) ? state : undefined;
+    return readable(state, area);
   }
 
   /** The references may belong to several fakes; the record of a repeat stays with the first. */
-  async submit(refs: readonly Ref[], decide: Decide): Promise<States> {
-    const work = newWork(refs, decide, this.clock);
+  submit(refs: readonly Ref[], decide: Decide): Promise<States> {
+    return this.run(newWork(refs, decide, this.clock));
+  }
+
+  async merge(refs: readonly Ref[], decide: DecideOne): Promise<States> {
+    const works = portionsOf(refs).map((portion) => newMerge(portion, decide, this.clock));
+    const results = await Promise.allSettled(works.map((work) => this.run(work)));
+    return results.flatMap((result) => {
+      if (result.status === 'rejected') throw result.reason;
+      return result.value;
+    });
+  }
+
+  private async run(work: Work): Promise<States> {
     await Promise.resolve();
     const set = new WorkingSet();
     for (const ref of work.refs) set.load(ref, engineOf(ref).documents.get(ref.id));

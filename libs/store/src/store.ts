@@ -1,6 +1,5 @@
 import {
   AggregateGroup,
-  covers,
   type AggregateRef,
   type AggregateState,
   type Clock,
@@ -12,20 +11,19 @@ import type { Connection, Model } from 'mongoose';
 import { endAbandonedTransactions } from './abandoned-transactions.js';
 import type { AggregateDefinition, StoredState } from './aggregate-definition.js';
 import type { AggregateEngine } from './aggregate-store.js';
-import { readableArea } from './cause.js';
+import { readable, readableArea } from './cause.js';
 import { defaults } from './defaults.js';
-import { StoreUnavailable } from './errors.js';
 import { groupCommit, type FaultPoint } from './group-commit.js';
-import { toStored } from './group-reader.js';
 import { groupRefs } from './group-refs.js';
 import { GroupRunner } from './group-runner.js';
 import { modelOf } from './model.js';
-import { isOutage } from './mongo-errors.js';
 import type { StoreObserver } from './observer.js';
+import { PointReads } from './point-reads.js';
+import { portionsOf } from './portions.js';
 import { prepareDatabase } from './prepare.js';
 import { StoreCollections } from './store-collections.js';
-import { within } from './within.js';
-import { newWork, type Decide, type Ref, type State, type States } from './work.js';
+import { newMerge, newWork } from './work.js';
+import type { Decide, DecideOne, Ref, State, States } from './work.js';
 import { WorkQueue } from './work-queue.js';
 
 export interface StoreOptions {
@@ -37,6 +35,10 @@ export interface StoreOptions {
   /** See `storeDefaults` for what these mean and are by default. */
   readonly maxGroup?: number;
   readonly maxQueue?: number;
+  readonly maxBulk?: number;
+  readonly maxBulkGroup?: number;
+  readonly maxBulkBeside?: number;
+  readonly bulkDeadlineMs?: number;
   readonly shards?: number;
   readonly maxEventBytes?: number;
   readonly commitDeadlineMs?: number;
@@ -57,6 +59,7 @@ export interface StoreOptions {
 export class Store extends AggregateGroup implements AggregateEngine {
   private readonly settings: Required<Omit<StoreOptions, 'faultPoint'>>;
   private readonly collections: StoreCollections;
+  private readonly reads: PointReads;
   private readonly queue: WorkQueue;
   private readonly definitions = new Map<string, AggregateDefinition<State>>();
   private readonly prepared = new Set<string>();
@@ -68,6 +71,7 @@ export class Store extends AggregateGroup implements AggregateEngine {
     const { connection, observer, faultPoint } = settings;
     this.settings = settings;
     this.collections = new StoreCollections(connection);
+    this.reads = new PointReads(this.collections, settings.commitDeadlineMs);
     const attempt = groupCommit({
       ...settings,
       observer,
@@ -129,21 +133,19 @@ export class Store extends AggregateGroup implements AggregateEngine {
 
   async read(ref: Ref): Promise<State | undefined> {
     const area = readableArea();
-    const collection = this.collections.aggregates(ref.definition.collection);
-    const document = await this.answered(
-      collection.findOne({ _id: ref.id }, { readConcern: { level: 'majority' } }),
-    );
-    const state = toStored(document)?.state;
-    return state && (area === undefined || covers(area, state.cityCode)) ? state : undefined;
+    return readable(await this.reads.find(ref.definition.collection, ref.id), area);
   }
 
   async submit(refs: readonly Ref[], decide: Decide): Promise<States> {
-    for (const { owner, definition } of refs) {
-      if (owner !== this) throw new TypeError('A reference of another store.');
-      if (!this.prepared.has(definition.collection))
-        throw new Error(`The store is not prepared for ${definition.name}: call prepare() first.`);
-    }
+    this.refuseUnprepared(refs);
     return this.queue.add(newWork(refs, decide, this.settings.clock));
+  }
+
+  async merge(refs: readonly Ref[], decide: DecideOne): Promise<States> {
+    this.refuseUnprepared(refs);
+    const { clock } = this.settings;
+    const works = portionsOf(refs).map((portion) => newMerge(portion, decide, clock));
+    return (await this.queue.addBulk(works)).flat();
   }
 
   /** Refuses new calls with StoreUnavailable; resolves when the waiting ones are answered. */
@@ -160,12 +162,11 @@ export class Store extends AggregateGroup implements AggregateEngine {
     return ended;
   }
 
-  private async answered<T>(reading: Promise<T>): Promise<T> {
-    const { commitDeadlineMs } = this.settings;
-    try {
-      return await within(commitDeadlineMs, reading);
-    } catch (error) {
-      throw isOutage(error) ? new StoreUnavailable('the database is not reachable', error) : error;
+  private refuseUnprepared(refs: readonly Ref[]): void {
+    for (const { owner, definition } of refs) {
+      if (owner !== this) throw new TypeError('A reference of another store.');
+      if (!this.prepared.has(definition.collection))
+        throw new Error(`The store is not prepared for ${definition.name}: call prepare() first.`);
     }
   }
 }

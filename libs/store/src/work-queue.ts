@@ -1,30 +1,32 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StoreUnavailable, TooBusy } from './errors.js';
+import { Line, type Call } from './line.js';
 import type { StoreObserver } from './observer.js';
 import type { States, Work } from './work.js';
 
-/** A caller that waits for the outcome of its call. */
-export interface Call {
-  readonly work: Work;
-  readonly since: number;
-  resolve(states: States): void;
-  reject(error: unknown): void;
-}
-
-interface QueueOptions {
+export interface QueueOptions {
   readonly maxGroup: number;
   readonly maxQueue: number;
   readonly deadlineMs: number;
+  readonly maxBulk: number;
+  readonly maxBulkGroup: number;
+  readonly maxBulkBeside: number;
+  readonly bulkDeadlineMs: number;
   readonly observer: StoreObserver;
 }
 
 /**
  * Calls wait here while a group is being stored; then all of them (up to `maxGroup`) are the next group. A call that
  * meets an empty queue starts at once: in the same turn of the event loop, so that calls that arrive together go together.
+ * Bulk waits in a line of its own: it fills groups when nothing else waits, and gets a small share of them otherwise,
+ * so that neither line starves the other.
  */
 export class WorkQueue {
-  private waiting: Call[] = [];
+  private readonly single: Line;
+  private readonly bulk: Line;
+  /** Callers of `addBulk` that are not answered. */
+  private bulkCallers = 0;
   private running: Promise<void> | undefined;
   private closed = false;
   /** Groups run on nobody's behalf, not in the context of the caller that happened to come first. */
@@ -33,20 +35,27 @@ export class WorkQueue {
   constructor(
     private readonly runGroup: (calls: readonly Call[]) => Promise<void>,
     private readonly options: QueueOptions,
-  ) {}
+  ) {
+    const { deadlineMs, bulkDeadlineMs } = options;
+    this.single = this.line(deadlineMs, () => 1);
+    this.bulk = this.line(bulkDeadlineMs, ({ refs }) => refs.length);
+  }
 
   /** Throws TooBusy when the queue is full, StoreUnavailable after close. */
-  add(work: Work): Promise<States> {
-    const { observer, maxQueue } = this.options;
-    if (this.closed) return Promise.reject(new StoreUnavailable('it is closed'));
-    if (this.waiting.length >= maxQueue) {
-      observer.refused?.('too-busy');
-      return Promise.reject(new TooBusy());
-    }
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ work, since: performance.now(), resolve, reject });
-      observer.queued?.(this.waiting.length);
-      this.running ??= this.onNobodysBehalf(() => this.run());
+  async add(work: Work): Promise<States> {
+    this.refuseWhen(this.single.length >= this.options.maxQueue);
+    return this.join(this.single, work);
+  }
+
+  /** The works of one caller, which counts as one however many they are. Rejects when all of them are answered. */
+  async addBulk(works: readonly Work[]): Promise<States[]> {
+    this.refuseWhen(this.bulkCallers >= this.options.maxBulk);
+    this.bulkCallers += 1;
+    const results = await Promise.allSettled(works.map((work) => this.join(this.bulk, work)));
+    this.bulkCallers -= 1;
+    return results.map((result) => {
+      if (result.status === 'rejected') throw result.reason;
+      return result.value;
     });
   }
 
@@ -56,9 +65,31 @@ export class WorkQueue {
     await this.running;
   }
 
+  private line(deadlineMs: number, weightOf: (work: Work) => number): Line {
+    const onExpired = (call: Call): void => {
+      this.options.observer.refused?.('unavailable');
+      call.reject(new StoreUnavailable(`no turn came within ${deadlineMs} ms`));
+    };
+    return new Line({ deadlineMs, weightOf, onExpired });
+  }
+
+  private refuseWhen(full: boolean): void {
+    if (this.closed) throw new StoreUnavailable('it is closed');
+    if (!full) return;
+    this.options.observer.refused?.('too-busy');
+    throw new TooBusy();
+  }
+
+  private join(line: Line, work: Work): Promise<States> {
+    const outcome = line.join(work);
+    this.report();
+    this.running ??= this.onNobodysBehalf(() => this.run());
+    return outcome;
+  }
+
   private async run(): Promise<void> {
     await nextTurn();
-    while (this.waiting.length > 0) {
+    while (this.single.length + this.bulk.length > 0) {
       const calls = this.take();
       if (calls.length > 0) await this.runGroup(calls);
       await nextTurn();
@@ -66,22 +97,15 @@ export class WorkQueue {
     this.running = undefined;
   }
 
-  /** The next group, without those that waited too long to be worth an answer. */
   private take(): Call[] {
-    const { maxGroup, deadlineMs, observer } = this.options;
-    const expired = performance.now() - deadlineMs;
-    const calls: Call[] = [];
-    let taken = 0;
-    for (; taken < this.waiting.length && calls.length < maxGroup; taken += 1) {
-      const call = this.waiting[taken]!;
-      if (call.since >= expired) calls.push(call);
-      else {
-        observer.refused?.('unavailable');
-        call.reject(new StoreUnavailable(`no turn came within ${deadlineMs} ms`));
-      }
-    }
-    this.waiting = this.waiting.slice(taken);
-    observer.queued?.(this.waiting.length);
-    return calls;
+    const { maxGroup, maxBulkGroup, maxBulkBeside } = this.options;
+    const single = this.single.take(maxGroup);
+    const bulk = this.bulk.take(single.length > 0 ? maxBulkBeside : maxBulkGroup);
+    this.report();
+    return [...single, ...bulk];
+  }
+
+  private report(): void {
+    this.options.observer.queued?.(this.single.length + this.bulk.length);
   }
 }

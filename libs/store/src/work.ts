@@ -39,6 +39,10 @@ export type State = AggregateState;
 export type States = readonly (State | undefined)[];
 export type Decisions = readonly (Decision<State, DomainEvent> | undefined)[];
 export type Decide = (states: States) => Decisions;
+export type DecideOne = (
+  ref: Ref,
+  state: State | undefined,
+) => Decision<State, DomainEvent> | undefined;
 
 /** One call that waits for its group: what to decide, and everything of its caller that the decision needs. */
 export interface Work {
@@ -50,10 +54,12 @@ export interface Work {
   /** When it was asked for: the `ce_time` of its events. */
   readonly at: Instant;
   readonly dedupe?: DedupeKey;
+  /** Each aggregate is decided for itself, by a decision that recognises what it took in before. */
+  readonly merges: boolean;
 }
 
 /** A call of the current cause. Throws NoCause. */
-export function newWork(given: readonly Ref[], decide: Decide, clock: Clock): Work {
+export function newWork(given: readonly Ref[], decide: Decide, clock: Clock, merges = false): Work {
   const cause = currentCause();
   const journal = currentJournal();
   const refs = given.map((ref) => resolved(ref, journal));
@@ -65,8 +71,15 @@ export function newWork(given: readonly Ref[], decide: Decide, clock: Clock): Wo
     cause,
     journal,
     at: clock.now(),
+    merges,
     ...(dedupe && { dedupe }),
   };
+}
+
+/** A call that takes facts into aggregates, each decided for itself. Throws NoCause. */
+export function newMerge(given: readonly Ref[], decide: DecideOne, clock: Clock): Work {
+  const decideEach: Decide = (states) => states.map((state, index) => decide(given[index]!, state));
+  return newWork(given, decideEach, clock, true);
 }
 
 function resolved(ref: Ref, journal: Journal): Ref {

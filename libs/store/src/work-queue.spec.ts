@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { endings } from '../test/world.js';
+import type { Call } from './line.js';
+import { WorkQueue, type QueueOptions } from './work-queue.js';
+import type { Work } from './work.js';
+
+const options: QueueOptions = {
+  maxGroup: 10,
+  maxQueue: 50,
+  deadlineMs: 1_000,
+  maxBulk: 3,
+  maxBulkGroup: 100,
+  maxBulkBeside: 20,
+  bulkDeadlineMs: 1_000,
+  observer: {},
+};
+
+function aWork(aggregates = 1): Work {
+  return { refs: Array.from({ length: aggregates }) } as unknown as Work;
+}
+
+/** A queue whose groups end when the test says so. */
+function aQueue(given: Partial<QueueOptions> = {}) {
+  const groups: { singles: number; bulk: number }[] = [];
+  const held = Promise.withResolvers<void>();
+  let holding = true;
+  const queue = new WorkQueue(
+    async (calls: readonly Call[]) => {
+      const singles = calls.filter(({ work }) => work.refs.length === 1).length;
+      const bulk = calls.reduce((sum, { work }) => sum + work.refs.length, 0) - singles;
+      groups.push({ singles, bulk });
+      if (holding) await held.promise;
+      for (const call of calls) call.resolve([]);
+    },
+    { ...options, ...given },
+  );
+  const release = () => {
+    holding = false;
+    held.resolve();
+  };
+  return { queue, groups, release };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const bulkOf = (portions: number) => Array.from({ length: portions }, () => aWork(10));
+
+describe('bulk in the queue of a store', () => {
+  it('fills whole groups when nothing else waits', async () => {
+    const { queue, groups, release } = aQueue();
+    release();
+    await queue.addBulk(bulkOf(25));
+    expect(groups).toEqual([
+      { singles: 0, bulk: 100 },
+      { singles: 0, bulk: 100 },
+      { singles: 0, bulk: 50 },
+    ]);
+  });
+
+  it('lets single calls into the very next group, and still goes on beside them', async () => {
+    const { queue, groups, release } = aQueue();
+    const bulk = queue.addBulk(bulkOf(16));
+    await turn();
+    const singles = Array.from({ length: 25 }, () => queue.add(aWork()));
+    release();
+    await Promise.all([bulk, ...singles]);
+    expect(groups).toEqual([
+      { singles: 0, bulk: 100 },
+      { singles: 10, bulk: 20 },
+      { singles: 10, bulk: 20 },
+      { singles: 5, bulk: 20 },
+    ]);
+  });
+
+  it('counts a caller as one, however much it brings, and takes no room of single calls', async () => {
+    const { queue, release } = aQueue();
+    const bulk = [1, 2, 3].map(() => queue.addBulk(bulkOf(500)));
+    await turn();
+    const singles = Array.from({ length: 50 }, () => queue.add(aWork()));
+    const refused = endings([queue.addBulk(bulkOf(1)), queue.add(aWork())]);
+    expect(await refused).toEqual(['TooBusy', 'TooBusy']);
+    release();
+    expect(await endings([...bulk, ...singles])).toEqual(Array(53).fill('ok'));
+    expect(await endings([queue.addBulk(bulkOf(1))])).toEqual(['ok']);
+  });
+
+  it('waits longer for its turn than a single call', async () => {
+    const { queue, release } = aQueue({ deadlineMs: 0 });
+    const first = queue.addBulk(bulkOf(1));
+    await turn();
+    const late = [queue.add(aWork()), queue.addBulk(bulkOf(1))];
+    await turn();
+    release();
+    expect(await endings([first, ...late])).toEqual(['ok', 'StoreUnavailable', 'ok']);
+  });
+
+  it('rejects when a part fails, after the others are answered', async () => {
+    const answered: number[] = [];
+    const queue = new WorkQueue(async (calls) => {
+      await turn();
+      calls.forEach((call, index) => {
+        if (index === 0) call.reject(new Error('broken'));
+        else call.resolve([]);
+        answered.push(index);
+      });
+    }, options);
+    await expect(queue.addBulk(bulkOf(3))).rejects.toThrow('broken');
+    expect(answered).toEqual([0, 1, 2]);
+  });
+});
