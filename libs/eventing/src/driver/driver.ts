@@ -76,6 +76,12 @@ export interface RecordBatch {
 export interface ConsumerOptions {
   readonly group: string;
   readonly topics: readonly string[];
+  /**
+   * A name that is this member's alone and stays over its restarts (letters, digits, `.`, `_`, `-`; at most 200). After
+   * a crash it takes its partitions back at once instead of waiting until the session of its former self ends; a member
+   * whose name is taken by another ends for good. Default none.
+   */
+  readonly instance?: string;
   /** Called for each batch; batches of one partition one after another. It must not reject: that is a bug and ends the consumer. */
   readonly onBatch: (batch: RecordBatch) => Promise<void>;
   /** After each (re)join: the partitions by topic that are this member's from now on. */

@@ -1,21 +1,5 @@
 import { RecordRejected } from '../driver/errors.js';
-
-/** Protocol errors that the same record meets every time. */
-const rejections = new Set([
-  'MESSAGE_TOO_LARGE',
-  'RECORD_LIST_TOO_LARGE',
-  'INVALID_RECORD',
-  'INVALID_TIMESTAMP',
-  'UNSUPPORTED_FOR_MESSAGE_FORMAT',
-]);
-
-/** Errors that a new client of this process meets again: refused logins and missing rights. */
-const refusals = new Set([
-  'SASL_AUTHENTICATION_FAILED',
-  'TOPIC_AUTHORIZATION_FAILED',
-  'GROUP_AUTHORIZATION_FAILED',
-  'CLUSTER_AUTHORIZATION_FAILED',
-]);
+import { refusals, rejections } from '../driver/protocol-codes.js';
 
 /** The error and what caused it, outermost first. */
 function chain(error: unknown): Error[] {

@@ -2,7 +2,7 @@ import type { Admin, ITopicConfig } from 'kafkajs';
 import { pause } from '../driver/back-off.js';
 import type { DriverAdmin, PartitionRange, TopicSettings } from '../driver/driver.js';
 import { protocolCode } from './errors.js';
-import type { WireNames } from './wire-names.js';
+import type { WireNames } from '../driver/wire-names.js';
 
 const settleWithinMs = 15_000;
 const moving = new Set([

@@ -6,13 +6,14 @@ import type {
   Kafka,
 } from 'kafkajs';
 import type { ConsumerOptions, DriverConsumer } from '../driver/driver.js';
+import { instanceOf } from '../driver/instance.js';
 import { withDeadline } from '../driver/with-deadline.js';
 import type { EventingLogger } from '../logger.js';
 import { patientRetry } from './client.js';
 import { isRecoverable } from './errors.js';
 import { KafkajsBatch } from './kafkajs-batch.js';
 import { OffsetCommits } from '../driver/offset-commits.js';
-import type { WireNames } from './wire-names.js';
+import type { WireNames } from '../driver/wire-names.js';
 
 const commitDelayMs = 500;
 /** Without a broker kafkajs would try to say goodbye for minutes. */
@@ -32,8 +33,10 @@ export class KafkajsConsumer implements DriverConsumer {
     private readonly names: WireNames,
     private readonly logger: EventingLogger,
   ) {
+    const instance = instanceOf(options);
     this.consumer = kafka.consumer({
       groupId: names.toWire(options.group),
+      ...(instance ? { groupInstanceId: instance } : {}),
       allowAutoTopicCreation: false,
       sessionTimeout: 10_000,
       rebalanceTimeout: 30_000,

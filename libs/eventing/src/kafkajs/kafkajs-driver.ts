@@ -12,7 +12,7 @@ import { createClient, patientRetry, retry } from './client.js';
 import { KafkajsAdmin } from './kafkajs-admin.js';
 import { KafkajsConsumer } from './kafkajs-consumer.js';
 import { KafkajsProducer } from './kafkajs-producer.js';
-import { WireNames } from './wire-names.js';
+import { WireNames } from '../driver/wire-names.js';
 
 /** The driver over kafkajs 2.2.4, patched (`patches/`). */
 export class KafkajsDriver implements KafkaDriver {

@@ -1,7 +1,7 @@
 import type { Producer, TopicMessages } from 'kafkajs';
 import type { DriverProducer, OutgoingRecord } from '../driver/driver.js';
 import { sendErrorOf } from './errors.js';
-import type { WireNames } from './wire-names.js';
+import type { WireNames } from '../driver/wire-names.js';
 
 export class KafkajsProducer implements DriverProducer {
   constructor(

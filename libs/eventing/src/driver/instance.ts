@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { ConsumerOptions } from './driver.js';
+
+/**
+ * The `group.instance.id` of a member. It holds its topics, because a broker gives a known instance its former share
+ * back without a look at what it wants to read now.
+ */
+export function instanceOf({
+  instance,
+  topics,
+}: Pick<ConsumerOptions, 'instance' | 'topics'>): string | undefined {
+  if (instance === undefined) return undefined;
+  const wanted = createHash('sha256')
+    .update([...topics].sort().join(' '))
+    .digest('hex');
+  return `${instance}.${wanted.slice(0, 8)}`;
+}

@@ -1,0 +1,54 @@
+import type {
+  ConsumerOptions,
+  DriverAdmin,
+  DriverConsumer,
+  DriverProducer,
+  KafkaDriver,
+} from '../driver/driver.js';
+import { WireNames } from '../driver/wire-names.js';
+import type { EventingLogger } from '../logger.js';
+import type { KafkaSettings } from '../settings.js';
+import { Cluster } from './cluster.js';
+import { PlatformaticAdmin } from './platformatic-admin.js';
+import { PlatformaticConsumer } from './platformatic-consumer.js';
+import { PlatformaticProducer } from './platformatic-producer.js';
+
+const adminTimeoutMs = 15_000;
+
+/** The driver over @platformatic/kafka. */
+export class PlatformaticDriver implements KafkaDriver {
+  private readonly names: WireNames;
+
+  constructor(
+    private readonly settings: KafkaSettings,
+    private readonly logger: EventingLogger,
+  ) {
+    this.names = new WireNames(settings.topicPrefix ?? '');
+  }
+
+  async producer(): Promise<DriverProducer> {
+    const producer = new PlatformaticProducer(this.settings, this.names);
+    try {
+      await producer.connect();
+      return producer;
+    } catch (error) {
+      await producer.close();
+      throw error;
+    }
+  }
+
+  async admin(): Promise<DriverAdmin> {
+    const cluster = new Cluster(this.settings, adminTimeoutMs);
+    try {
+      await cluster.metadata([]);
+      return new PlatformaticAdmin(cluster, this.names, this.settings.replicationFactor ?? -1);
+    } catch (error) {
+      await cluster.close();
+      throw error;
+    }
+  }
+
+  consumer(options: ConsumerOptions): DriverConsumer {
+    return new PlatformaticConsumer(this.settings, options, this.names, this.logger);
+  }
+}
