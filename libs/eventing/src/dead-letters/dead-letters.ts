@@ -86,12 +86,16 @@ export class DeadLetters {
     throw new KeyNotParked(key);
   }
 
-  /** Leaves an event out for good. The letters behind it wait until the key is retried. Throws LetterNotFound. */
+  /**
+   * Leaves an event out for good. The letters behind it wait until the key is retried; where none waits the key goes
+   * on by itself. Throws LetterNotFound.
+   */
   async skip(id: string, by: DecidedBy, area?: string): Promise<void> {
-    await this.show(id, area);
+    const letter = await this.show(id, area);
     const { actor, reason } = by;
     const decision = { action: 'skipped', actor, reason, at: new Date() } as const;
     if (!(await this.box.end(id, 'skipped', decision))) throw new LetterNotFound(id);
+    await this.box.release(letter);
   }
 }
 
