@@ -9,7 +9,7 @@ import { Retries } from '../dead-letters/retries.js';
 import { watchRetries } from '../dead-letters/retry-watch.js';
 import type { KafkaDriver } from '../driver/driver.js';
 import { withDeadline } from '../driver/with-deadline.js';
-import { KafkajsDriver } from '../kafkajs/kafkajs-driver.js';
+import { openDriver } from '../driver/open-driver.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
 import { ConsumerMetrics } from './consumer-metrics.js';
@@ -90,7 +90,7 @@ export class EventTransport extends Server implements CustomTransportStrategy {
   override listen(callback: () => void): void {
     const { options } = this;
     const { kafka, logger, registry, connection } = options;
-    const driver = options.driver ?? new KafkajsDriver(kafka, logger);
+    const driver = options.driver ?? openDriver(kafka, logger);
     const metrics = new ConsumerMetrics(registry);
     const box = new LetterBox(connection);
     this.runners = this.table.groups().map(

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { KafkaSettings } from '../settings.js';
 import type { ConsumerOptions } from './driver.js';
+
+/** The options with the instance of the process, where they name none. */
+export function withInstance(options: ConsumerOptions, settings: KafkaSettings): ConsumerOptions {
+  const { instance } = settings;
+  return instance === undefined ? options : { instance, ...options };
+}
 
 /**
  * The `group.instance.id` of a member. It holds its topics, because a broker gives a known instance its former share

@@ -6,6 +6,7 @@ import type {
   DriverProducer,
   KafkaDriver,
 } from '../driver/driver.js';
+import { withInstance } from '../driver/instance.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
 import { createClient, patientRetry, retry } from './client.js';
@@ -45,7 +46,12 @@ export class KafkajsDriver implements KafkaDriver {
 
   consumer(options: ConsumerOptions): DriverConsumer {
     const client = createClient(this.settings, this.logger, patientRetry);
-    return new KafkajsConsumer(client, options, this.names, this.logger);
+    return new KafkajsConsumer(
+      client,
+      withInstance(options, this.settings),
+      this.names,
+      this.logger,
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   KafkaDriver,
 } from '../driver/driver.js';
 import { WireNames } from '../driver/wire-names.js';
+import { withInstance } from '../driver/instance.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
 import { Cluster } from './cluster.js';
@@ -49,6 +50,11 @@ export class PlatformaticDriver implements KafkaDriver {
   }
 
   consumer(options: ConsumerOptions): DriverConsumer {
-    return new PlatformaticConsumer(this.settings, options, this.names, this.logger);
+    return new PlatformaticConsumer(
+      this.settings,
+      withInstance(options, this.settings),
+      this.names,
+      this.logger,
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { Topic } from '@korsa/contracts';
 import { BackOff } from '../driver/back-off.js';
 import type { KafkaDriver } from '../driver/driver.js';
-import { KafkajsDriver } from '../kafkajs/kafkajs-driver.js';
+import { openDriver } from '../driver/open-driver.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
 import { planTopics } from './topic-plan.js';
@@ -23,7 +23,7 @@ export interface TopicKeeper {
  * count is not that of the contract. Returns at once and keeps trying while Kafka is away.
  */
 export function ensureTopics({ kafka, topics, logger }: EnsureTopicsOptions): TopicKeeper {
-  const driver = new KafkajsDriver(kafka, logger);
+  const driver = openDriver(kafka, logger);
   const stopped = new AbortController();
   const ready = keepTrying(driver, topics, logger, stopped.signal);
   return {

@@ -1,5 +1,5 @@
 import type { WireMessage } from '@korsa/contracts';
-import { KafkajsDriver } from '../kafkajs/kafkajs-driver.js';
+import { openDriver } from '../driver/open-driver.js';
 import { silentLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
 
@@ -12,7 +12,7 @@ export interface Publisher {
 
 /** Connects a publisher. Rejects when Kafka is away. */
 export async function createPublisher(kafka: KafkaSettings): Promise<Publisher> {
-  const producer = await new KafkajsDriver(kafka, silentLogger).producer();
+  const producer = await openDriver(kafka, silentLogger).producer();
   return {
     publish: (topic, messages) => producer.send(messages.map((message) => ({ topic, ...message }))),
     close: () => producer.close(),

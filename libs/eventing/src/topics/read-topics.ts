@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingRecord, KafkaDriver } from '../driver/driver.js';
-import { KafkajsDriver } from '../kafkajs/kafkajs-driver.js';
+import { openDriver } from '../driver/open-driver.js';
 import { silentLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
 
@@ -28,7 +28,7 @@ export async function readTopics(
   topics: readonly string[],
   patienceMs = 30_000,
 ): Promise<TopicRecord[]> {
-  const wanted = await wantedRanges(new KafkajsDriver(kafka, silentLogger), topics);
+  const wanted = await wantedRanges(openDriver(kafka, silentLogger), topics);
   const records: TopicRecord[] = [];
   if (wanted.size === 0) return records;
   let progressed = (): void => undefined;
@@ -66,7 +66,7 @@ export async function followTopics(
   topics: readonly string[],
   onRecord: (record: TopicRecord) => void,
 ): Promise<{ close(): Promise<void> }> {
-  const driver = new KafkajsDriver(kafka, silentLogger);
+  const driver = openDriver(kafka, silentLogger);
   const group = `korsa.probe.${randomUUID()}`;
   const consumer = driver.consumer({
     group,

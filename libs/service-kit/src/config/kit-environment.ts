@@ -46,6 +46,12 @@ export function kitSchema(defaults: { service: string; port: number }) {
       .regex(/^[A-Za-z0-9._-]{0,80}$/, 'must be at most 80 of A-Z a-z 0-9 . _ -')
       .default(''),
     KORSA_TOPIC_REPLICATION: z.coerce.number().int().min(1).max(7).optional(),
+    KORSA_KAFKA_CLIENT: z.enum(['kafkajs', 'platformatic']).optional(),
+    /** Whose consumers these are over restarts: this process's alone, e.g. the name of its container. */
+    KORSA_INSTANCE: z
+      .string()
+      .regex(/^[A-Za-z0-9._-]{1,200}$/, 'must be 1 to 200 of A-Z a-z 0-9 . _ -')
+      .optional(),
     KORSA_KAFKA_TLS: flag.default(false),
     KORSA_KAFKA_SASL: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
     KORSA_KAFKA_USERNAME: z.string().min(1).optional(),

@@ -51,6 +51,8 @@ function kafkaOf(service: string, kit: KitEnvironment): KafkaSettings {
     brokers: kit.KORSA_KAFKA_BROKERS ?? ['127.0.0.1:9092'],
     topicPrefix: kit.KORSA_TOPIC_PREFIX,
     tls: kit.KORSA_KAFKA_TLS,
+    ...(kit.KORSA_KAFKA_CLIENT === undefined ? {} : { client: kit.KORSA_KAFKA_CLIENT }),
+    ...(kit.KORSA_INSTANCE === undefined ? {} : { instance: kit.KORSA_INSTANCE }),
     ...(kit.KORSA_TOPIC_REPLICATION === undefined
       ? {}
       : { replicationFactor: kit.KORSA_TOPIC_REPLICATION }),

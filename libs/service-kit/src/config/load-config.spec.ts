@@ -67,6 +67,20 @@ describe('loadConfig', () => {
     expect(() => loadConfig(config, variables)).not.toThrow(/hunter2/);
   });
 
+  it('names the Kafka client and the instance only when it is told', () => {
+    expect(loadConfig(config, {}).kit.kafka).not.toHaveProperty('client');
+    const given = { KORSA_KAFKA_CLIENT: 'platformatic', KORSA_INSTANCE: 'worker-1' };
+    expect(loadConfig(config, given).kit.kafka).toMatchObject({
+      client: 'platformatic',
+      instance: 'worker-1',
+    });
+    const wrong = { KORSA_KAFKA_CLIENT: 'rdkafka', KORSA_INSTANCE: 'worker 1' };
+    expect(problems(wrong)).toEqual([
+      { variable: 'KORSA_KAFKA_CLIENT', rule: 'must be one of kafkajs, platformatic' },
+      { variable: 'KORSA_INSTANCE', rule: 'must be 1 to 200 of A-Z a-z 0-9 . _ -' },
+    ]);
+  });
+
   it('asks for the login that SASL needs', () => {
     expect(problems({ KORSA_KAFKA_SASL: 'plain' }).map(({ variable }) => variable)).toEqual([
       'KORSA_KAFKA_USERNAME',
