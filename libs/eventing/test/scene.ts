@@ -43,3 +43,5 @@ export function scene() {
     },
   };
 }
+
+export type Scene = ReturnType<typeof scene>;

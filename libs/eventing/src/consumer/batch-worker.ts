@@ -20,46 +20,52 @@ interface WorkerContext {
 /** Works off the batches of one group: per key in order, keys side by side, across partitions too. */
 export class BatchWorker {
   private readonly slots = new Slots(handlersAtOnce);
-  private running = 0;
-  private progressedAt = performance.now();
+  /** When each running batch last moved: one that hangs is not excused by others that go on. */
+  private readonly running = new Map<RecordBatch, number>();
+  private answeredAt = performance.now();
 
   constructor(private readonly context: WorkerContext) {}
 
   get stillness(): Stillness {
-    return { milliseconds: performance.now() - this.progressedAt, working: this.running > 0 };
+    const working = this.running.size > 0;
+    const since = working ? Math.min(...this.running.values()) : this.answeredAt;
+    return { milliseconds: performance.now() - since, working };
   }
 
-  /** An attempt ended, or Kafka answered. */
-  progressed(): void {
-    this.progressedAt = performance.now();
+  /** Kafka answered. */
+  answered(): void {
+    this.answeredAt = performance.now();
     this.context.metrics.progressed(this.context.group);
     this.context.onProgress();
   }
 
   async work(batch: RecordBatch): Promise<void> {
-    this.running += 1;
     const { delivery, parking } = this.context;
     const isActive = (): boolean => batch.isActive();
-    const onAttempt = (): void => this.progressed();
+    const onAttempt = (): void => {
+      this.running.set(batch, performance.now());
+      this.answered();
+    };
+    onAttempt();
     const beat = setInterval(() => void batch.heartbeat(), heartbeatEveryMs);
     try {
-      if (!(await parking.ready(isActive))) return;
+      if (!(await parking.ready(isActive, onAttempt))) return;
       await inOrderPerKey({
         items: batch.records,
         keyOf: ({ key }) => key?.toString('latin1') ?? '',
         slots: this.slots,
-        work: (record) => delivery.deliver(record, isActive, onAttempt),
+        work: (record) => delivery.deliver(record, { isActive, onAttempt }),
         onDone: ({ offset }) => {
           batch.done(offset);
-          this.progressed();
+          onAttempt();
         },
       });
       await batch.heartbeat();
       this.report(batch);
     } finally {
       clearInterval(beat);
-      this.running -= 1;
-      this.progressed();
+      this.running.delete(batch);
+      this.answered();
     }
   }
 

@@ -21,6 +21,14 @@ interface DeliveryContext {
   readonly simulation: boolean;
 }
 
+/** How a delivery stands with the batch it belongs to. */
+interface Progress {
+  /** Whether the record is still this member's to handle. */
+  readonly isActive: () => boolean;
+  /** Told after each failed attempt: the delivery waits, it does not hang. */
+  readonly onAttempt: () => void;
+}
+
 /** The cause under which a handler runs. Simulated time is the time of the event. */
 export function causeOf(event: ReceivedEvent, group: string, simulation: boolean): Cause {
   return {
@@ -39,13 +47,9 @@ export class Delivery {
   constructor(private readonly context: DeliveryContext) {}
 
   /** Resolves to whether the record is over for the group; it is not when `isActive` became false before that. */
-  async deliver(
-    record: IncomingRecord,
-    isActive: () => boolean,
-    onAttempt: () => void,
-  ): Promise<boolean> {
+  async deliver(record: IncomingRecord, progress: Progress): Promise<boolean> {
     const startedAt = performance.now();
-    const outcome = await this.outcomeOf(record, isActive, onAttempt);
+    const outcome = await this.outcomeOf(record, progress);
     if (!outcome) return false;
     const { metrics, handlers } = this.context;
     const type = record.headers['ce_type']?.toString() ?? '';
@@ -56,8 +60,7 @@ export class Delivery {
 
   private async outcomeOf(
     record: IncomingRecord,
-    isActive: () => boolean,
-    onAttempt: () => void,
+    progress: Progress,
   ): Promise<Outcome | undefined> {
     const { handlers, rawLetters, parking, logger } = this.context;
     const reading = readRecord(record, handlers);
@@ -72,20 +75,19 @@ export class Delivery {
       return this.persist(async () => {
         await rawLetters.keep(record, reason);
         return 'undecodable' as const;
-      }, isActive);
+      }, progress);
     }
     const park = (reason: string): Promise<Outcome | undefined> =>
-      this.park(letterOf(record, reading.handler, reason), isActive);
+      this.park(letterOf(record, reading.handler, reason), progress);
     if (parking.has(record)) {
       const letter = letterOf(record, reading.handler, 'waits behind another event of its key');
-      const result = await this.persist(() => parking.parkBehind(letter), isActive);
+      const result = await this.persist(() => parking.parkBehind(letter), progress);
       if (result !== 'released') return result;
     }
     if (reading.kind === 'broken') return park(reading.reason);
     const { handler, event } = reading;
     const attempted = await attempt(() => this.handle(handler, event), {
-      isActive,
-      onAttempt,
+      ...progress,
       onOutage: (error) => this.reportOutage(error),
     });
     if (attempted.state === 'abandoned') return undefined;
@@ -100,9 +102,9 @@ export class Delivery {
     });
   }
 
-  private async park(letter: NewLetter, isActive: () => boolean): Promise<ParkResultKept> {
+  private async park(letter: NewLetter, progress: Progress): Promise<ParkResultKept> {
     const { parking, logger } = this.context;
-    const result = await this.persist(() => parking.park(letter), isActive);
+    const result = await this.persist(() => parking.park(letter), progress);
     if (result !== 'parked') return result === 'skipped' ? 'skipped' : undefined;
     const { group, topic, partition, offset, eventId, handler, reason } = letter;
     logger.error(
@@ -115,11 +117,11 @@ export class Delivery {
   /** What sets a record aside must succeed before the record counts as done: it waits out any failure. */
   private async persist<T extends Outcome | ParkResult>(
     work: () => Promise<T>,
-    isActive: () => boolean,
+    progress: Progress,
   ): Promise<T | undefined> {
-    while (isActive()) {
+    while (progress.isActive()) {
       const attempted = await attempt(work, {
-        isActive,
+        ...progress,
         onOutage: (error) => this.reportOutage(error),
       });
       if (attempted.state === 'done') return attempted.value;

@@ -14,6 +14,7 @@ import { reasonOf } from './errors.js';
 import type { GroupHealth } from './group-health.js';
 import type { GroupHandlers } from './handlers.js';
 import { watchGroup } from './group-watch.js';
+import type { WatchTimes } from './stall.js';
 
 export interface GroupContext {
   readonly handlers: GroupHandlers;
@@ -24,6 +25,7 @@ export interface GroupContext {
   readonly simulation: boolean;
   readonly topics: readonly Topic[];
   readonly onFatal: (error: Error) => void;
+  readonly watch: WatchTimes;
 }
 
 const replaceWithinMs = 5_000;
@@ -125,13 +127,13 @@ export class GroupRunner {
       group: handlers.group,
       topics: handlers.topics,
       onAssigned: (assignment) => this.assign(assignment),
-      onFetch: () => this.worker.progressed(),
+      onFetch: () => this.worker.answered(),
       onBatch: (batch) => this.worker.work(batch),
       onEnd: end,
     });
     try {
       await this.prepare();
-      this.worker.progressed();
+      this.worker.answered();
       await consumer.start();
       this.connected = true;
       return await ended;

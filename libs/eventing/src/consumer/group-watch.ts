@@ -3,7 +3,7 @@ import { pause } from '../driver/back-off.js';
 import type { ConsumerEnd, KafkaDriver } from '../driver/driver.js';
 import type { ConsumerMetrics } from './consumer-metrics.js';
 import type { GroupHandlers } from './handlers.js';
-import { stallOf, type Stillness } from './stall.js';
+import { stallOf, type Stillness, type WatchTimes } from './stall.js';
 
 interface WatchContext {
   readonly handlers: GroupHandlers;
@@ -13,32 +13,39 @@ interface WatchContext {
   /** Undefined while the group is not connected. */
   readonly stillness: () => Stillness | undefined;
   readonly onStall: (end: ConsumerEnd) => void;
+  readonly watch: WatchTimes;
   readonly signal: AbortSignal;
 }
 
-const watchEveryMs = 5_000;
+const silent: ConsumerEnd = {
+  error: new Error('The consumer does not fetch any more, although Kafka answers.'),
+  recoverable: true,
+};
+const hanging: ConsumerEnd = {
+  error: new Error('A handler does not end. It cannot be cancelled: the process has to.'),
+  recoverable: false,
+};
 
 /** Notices what neither Kafka nor the handlers report, until the signal is aborted. Never rejects. */
 export async function watchGroup(context: WatchContext): Promise<void> {
-  const { signal, onStall } = context;
+  const { signal, onStall, watch } = context;
   let suspicions = 0;
   while (!signal.aborted) {
     const stall = await suspectedStall(context);
     suspicions = stall === 'none' ? 0 : suspicions + 1;
     if (suspicions === 2) {
-      const error = new Error(`The ${stall} has not moved for too long.`);
-      onStall({ error, recoverable: stall === 'fetch' });
+      onStall(stall === 'fetch' ? silent : hanging);
       suspicions = 0;
     }
     await countWaiting(context);
-    await pause(watchEveryMs, signal);
+    await pause(watch.everyMs, signal);
   }
 }
 
 /** While Kafka is away, a consumer that does not fetch is not stalled. */
-async function suspectedStall({ stillness, driver, handlers }: WatchContext) {
+async function suspectedStall({ stillness, driver, handlers, watch }: WatchContext) {
   const seen = stillness();
-  const stall = seen ? stallOf(seen) : 'none';
+  const stall = seen ? stallOf(seen, watch) : 'none';
   if (stall !== 'fetch') return stall;
   try {
     const admin = await driver.admin();

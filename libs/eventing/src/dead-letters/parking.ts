@@ -29,8 +29,8 @@ export class Parking {
     this.assignment += 1;
   }
 
-  /** Resolves when the keys are loaded; to false when `isActive` became false before that. */
-  async ready(isActive: () => boolean): Promise<boolean> {
+  /** Resolves when the keys are loaded; to false when `isActive` became false before that. Tells each failed attempt. */
+  async ready(isActive: () => boolean, onAttempt: () => void): Promise<boolean> {
     const backOff = new BackOff({ firstMs: 100, mostMs: 2_000 });
     while (this.loadedFor !== this.assignment) {
       if (!isActive()) return false;
@@ -38,6 +38,7 @@ export class Parking {
         this.loading ??= this.load().finally(() => (this.loading = undefined));
         await this.loading;
       } catch {
+        onAttempt();
         await backOff.pause();
       }
     }

@@ -8,6 +8,7 @@ import { withDeadline } from '../driver/with-deadline.js';
 import { KafkajsDriver } from '../kafkajs/kafkajs-driver.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
+import { ChangeBell } from './change-bell.js';
 import { LaneKeeper } from './lane-keeper.js';
 import { Leases } from './leases.js';
 import { Outbox } from './outbox.js';
@@ -26,6 +27,8 @@ export interface RelayOptions {
   readonly retentionMs?: number;
   /** Default kafkajs. */
   readonly driver?: KafkaDriver;
+  /** Whether other processes write most of the outbox, so that it is worth listening for what they write. Default false. */
+  readonly listen?: boolean;
 }
 
 export interface RelayHealth {
@@ -50,6 +53,7 @@ export class Relay {
   private readonly sender: Sender;
   private readonly metrics: RelayMetrics;
   private readonly keeper: LaneKeeper;
+  private readonly bell: ChangeBell;
   private readonly stopping = new AbortController();
   private running: Promise<unknown> = Promise.resolve();
   private stopped: Promise<void> | undefined;
@@ -66,6 +70,7 @@ export class Relay {
       metrics: this.metrics,
       logger,
     });
+    this.bell = new ChangeBell(connection, (rung) => this.ring(rung), logger);
   }
 
   /** Begins to publish; needs neither Kafka nor MongoDB to be there yet. */
@@ -82,6 +87,7 @@ export class Relay {
         'The backlog could not be counted',
         () => this.observe(),
       ),
+      this.options.listen ? this.bell.listen(this.stopping.signal) : undefined,
     ]);
   }
 

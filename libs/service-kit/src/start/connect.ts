@@ -68,7 +68,11 @@ function createWorker(
       onFatal();
     },
   });
-  const relay = new Relay({ ...shared, shards: storeDefaults.shards });
+  const relay = new Relay({
+    ...shared,
+    shards: storeDefaults.shards,
+    listen: !kit.roles.has('api'),
+  });
   consumers.watch(() => transport.health());
   store.onCommit((shards) => relay.ring(shards));
   app.connectMicroservice({ strategy: transport });

@@ -1,0 +1,120 @@
+import type { ChildProcess } from 'node:child_process';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { shardOf } from '@korsa/store';
+import { eventually } from '@korsa/testing';
+import { Registry } from 'prom-client';
+import { killHard, says, startChild } from '../../test/child.js';
+import { RelayWorld } from '../../test/relay-world.js';
+import { scene } from '../../test/scene.js';
+import { Sender } from '../driver/sender.js';
+import type { DriverProducer, KafkaDriver } from '../driver/driver.js';
+import { silentLogger } from '../logger.js';
+import { Lane } from './lane.js';
+import { Outbox } from './outbox.js';
+import { RelayMetrics } from './relay-metrics.js';
+
+const stage = scene();
+
+/** A relay that slept through the end of its lease and goes on where it was, beside the one that has the shard now. */
+describe('a relay that was frozen', () => {
+  const world = new RelayWorld(stage);
+  const children: ChildProcess[] = [];
+
+  afterEach(async () => {
+    await Promise.all(children.splice(0).map(killHard));
+    await Promise.all(senders.splice(0).map((sender) => sender.close()));
+  });
+
+  const senders: Sender[] = [];
+
+  function lane(driver: KafkaDriver): Lane {
+    const sender = new Sender(driver);
+    senders.push(sender);
+    return new Lane(0, {
+      outbox: new Outbox(world.connection, 60_000),
+      sender,
+      metrics: new RelayMetrics(new Registry()),
+      logger: silentLogger,
+      isHeld: () => true,
+    });
+  }
+
+  it('sends a part again that is there already, and nothing out of order', async () => {
+    let wakeUp = (): void => undefined;
+    const frozen = new Promise<void>((resolve) => (wakeUp = resolve));
+    let asleep = false;
+    const sleepy: KafkaDriver = {
+      admin: () => stage.driver.admin(),
+      consumer: (options) => stage.driver.consumer(options),
+      producer: async (): Promise<DriverProducer> => {
+        const producer = await stage.driver.producer();
+        return {
+          close: () => producer.close(),
+          send: async (records) => {
+            asleep = true;
+            await frozen;
+            await producer.send(records);
+          },
+        };
+      },
+    };
+    const keys = Array.from({ length: 20 }, (_, at) => `p${at}`).filter(
+      (key) => shardOf(key, 4) === 0,
+    );
+    const rounds = async (count: number) => {
+      for (let round = 0; round < count; round++) await world.writer.append(keys);
+    };
+    await rounds(5);
+    const zombie = lane(sleepy);
+    await eventually(() => asleep);
+    const successor = lane(stage.driver);
+    await world.allSent();
+    await rounds(5);
+    successor.ring();
+    await world.allSent();
+    wakeUp();
+    await zombie.stop();
+    await successor.stop();
+    const { problems, lastOf, duplicates } = await world.history();
+    expect(problems).toEqual([]);
+    expect(lastOf).toEqual(new Map(keys.map((key) => [key, 10])));
+    expect(duplicates).toBe(5 * keys.length);
+  });
+
+  it('does not disturb the order, however often it is stopped and continued', async () => {
+    const { kafkaBrokers, topicPrefix, mongoUrl } = stage.infra;
+    const started = async (): Promise<ChildProcess> => {
+      const of = [kafkaBrokers, topicPrefix, mongoUrl, world.connection.name];
+      const child = startChild('relay-process.ts', ...of);
+      children.push(child);
+      await says(child, 'up');
+      return child;
+    };
+    const keys = Array.from({ length: 8 }, (_, at) => `key-${at}`);
+    let writing = true;
+    const written = (async () => {
+      let rounds = 0;
+      for (; writing; rounds++) for (const key of keys) await world.writer.append([key]);
+      return rounds;
+    })();
+    let [owner, standby] = [await started(), await started()];
+    for (let freeze = 0; freeze < 3; freeze++) {
+      const sent = await sentSoFar();
+      await eventually(async () => (await sentSoFar()) > sent + 30, { within: 20_000 });
+      owner.kill('SIGSTOP');
+      standby.stdout?.resume();
+      const before = await sentSoFar();
+      await eventually(async () => (await sentSoFar()) > before + 30, { within: 20_000 });
+      owner.kill('SIGCONT');
+      [owner, standby] = [standby, owner];
+    }
+    writing = false;
+    const rounds = await written;
+    await world.allSent();
+    const { problems, lastOf } = await world.history();
+    expect(problems).toEqual([]);
+    expect(lastOf).toEqual(new Map(keys.map((key) => [key, rounds])));
+  });
+
+  const sentSoFar = () => world.outbox.countDocuments({ status: 'sent' });
+});
