@@ -26,3 +26,5 @@ export {
 export { createPublisher, type Publisher } from './topics/publisher.js';
 export { followTopics, readTopic, readTopics, type TopicRecord } from './topics/read-topics.js';
 export { rawClient, type RawClient } from './kafkajs/raw-client.js';
+export { GroupProgressReader, type GroupProgress } from './kafkajs/group-progress.js';
+export { topicNames } from './kafkajs/topic-names.js';

@@ -4,8 +4,11 @@ export { Neighbour, type Saying } from './neighbour.js';
 export {
   createPublisher,
   ensureTopics,
+  GroupProgressReader,
   readTopics,
   silentLogger,
+  topicNames,
+  type GroupProgress,
   type Publisher,
   type TopicRecord,
 } from '@korsa/eventing';
