@@ -1,53 +1,34 @@
-/** What one window did. */
-export interface Window {
-  readonly operations: number;
-  readonly seconds: number;
-  /** Latencies in milliseconds, where an operation has one. */
-  readonly latencies?: readonly number[];
+import type { Check, RowDefinition } from '@korsa/performance';
+import type { Sides } from './measure/mirrored.js';
+
+/** What a workload finds in a run. */
+export interface BenchEnvironment {
+  readonly kafkaBrokers: string;
+  readonly mongoUrl: string;
+  /** Put before names of databases and topics; no other workload of any run uses it. */
+  readonly prefix: string;
+  /** The processes of database and broker; undefined where they are not of this machine. */
+  readonly servers: { readonly mongod: number | undefined; readonly broker: number | undefined };
+  /** Sizes and lengths of the target table; otherwise what gives a number in a minute. */
+  readonly full: boolean;
 }
 
-/** One side of a comparison, ready to run windows. */
-export type Side = () => Promise<Window>;
-
-/** A workload of ours beside the bare floor that does the same with no promise at all. */
+/** One or more rows of the target table that share what has to be set up. */
 export interface Workload {
-  readonly name: string;
-  /** What the floor is, in a few words. */
-  readonly floor: string;
-  /** Ours ÷ floor that we want to reach. */
-  readonly target: number;
+  readonly rows: readonly RowDefinition[];
   prepare(environment: BenchEnvironment): Promise<PreparedWorkload>;
 }
 
 export interface PreparedWorkload {
-  readonly floor: Side;
-  readonly ours: Side;
+  /** By the id of the row. */
+  readonly rows: Readonly<Record<string, PreparedRow>>;
+  /** Rejects never. */
   close(): Promise<void>;
 }
 
-/** Brokers of this run, and names that no other run uses. */
-export interface BenchEnvironment {
-  readonly kafkaBrokers: string;
-  readonly mongoUrl: string;
-  readonly prefix: string;
-}
-
-/** Runs `operation` `total` times, so many at a time, and measures. */
-export async function closedLoop(
-  total: number,
-  callers: number,
-  operation: (index: number) => Promise<unknown>,
-): Promise<Window> {
-  const latencies: number[] = [];
-  let next = 0;
-  const began = performance.now();
-  const lane = async () => {
-    for (let index = next++; index < total; index = next++) {
-      const start = performance.now();
-      await operation(index);
-      latencies.push(performance.now() - start);
-    }
-  };
-  await Promise.all(Array.from({ length: callers }, lane));
-  return { operations: total, seconds: (performance.now() - began) / 1_000, latencies };
+export interface PreparedRow extends Sides {
+  /** Looked at after the windows: promises that must hold however fast it was. */
+  check?(): Promise<readonly Check[]>;
+  /** Fewer rounds than asked for, where windows are long. */
+  readonly mostRounds?: number;
 }

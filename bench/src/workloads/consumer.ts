@@ -1,17 +1,18 @@
-import 'reflect-metadata';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Registry } from 'prom-client';
-import { presenceTopic, type Received } from '@korsa/contracts';
+import type { Connection } from 'mongoose';
+import { presenceTopic } from '@korsa/contracts';
 import { decide, keep, type AggregateState } from '@korsa/domain';
-import { Consumer, EventTransport, On, rawClient, silentLogger } from '@korsa/eventing';
 import { AggregateStore, defineAggregate, Store } from '@korsa/store';
-import type { BenchEnvironment, Window, Workload } from '../workload.js';
-import { checkInRecords, fillTopic } from './check-in-stream.js';
-import { openDatabase } from './store.js';
+import type { Check } from '@korsa/performance';
+import { listenForCheckIns, type CheckedIn } from '../scene/check-in-listener.js';
+import { dropAndClose, durable, freshDatabase, systemClock } from '../scene/database.js';
+import { rawConsumer } from '../scene/raw-consumer.js';
+import { Reading } from '../scene/reading.js';
+import { checkInRecords, fillTopic } from '../scene/records.js';
+import type { Workload } from '../workload.js';
 
-const events = 12_000;
+const events = 24_000;
 const keys = 3_000;
+const chunk = 500;
 
 interface Seen extends AggregateState {
   readonly checkIns: number;
@@ -23,45 +24,25 @@ const seenAggregate = defineAggregate<Seen>({
   fields: { checkIns: Number, lastSession: String },
 });
 
-type CheckedIn = Received<typeof presenceTopic.CheckedIn>;
-
-/** A service that learns presences, as attendance's neighbours do. */
-@Consumer({ group: 'korsa.bench.presences' })
-class PresenceEventsConsumer {
-  static handle: (event: CheckedIn) => Promise<void> = () => Promise.resolve();
-
-  @On(presenceTopic.CheckedIn)
-  onCheckedIn(event: CheckedIn): Promise<void> {
-    return PresenceEventsConsumer.handle(event);
-  }
-}
-
-@Module({ controllers: [PresenceEventsConsumer] })
-class BenchModule {}
-
 /** An effect per event, exactly once, against one raw upsert per event and no promise. */
 export const consumerWorkload: Workload = {
-  name: 'idempotent consumer',
-  floor: 'eachBatch + one raw bulkWrite',
-  target: 0.75,
-  async prepare({ kafkaBrokers, mongoUrl, prefix }: BenchEnvironment) {
+  rows: [
+    {
+      id: 'consumer',
+      name: 'durable idempotent consumer',
+      floor: 'kafkajs `eachBatch` + one raw ordered `bulkWrite` per 500 messages',
+      operation: 'event',
+      goals: [{ measure: 'throughput', target: 0.75, stretch: 1.0 }],
+    },
+  ],
+  async prepare({ kafkaBrokers, mongoUrl, prefix, servers }) {
     const brokers = kafkaBrokers.split(',');
-    const connection = await openDatabase(mongoUrl, `${prefix}consumer`);
-    const store = new Store({
-      connection,
-      clock: { now: () => new Date().toISOString() },
-      service: 'bench',
-    });
+    const kafka = { brokers, clientId: 'korsa-bench', topicPrefix: `${prefix}consumer.` };
+    await fillTopic(kafka, presenceTopic, checkInRecords(events, keys));
+    const connection = await freshDatabase(mongoUrl, `${prefix}consumer`);
+    const store = new Store({ connection, clock: systemClock, service: 'bench' });
     const seen = new AggregateStore<Seen>(store, seenAggregate);
     await store.prepare();
-    const records = checkInRecords(events, keys);
-    let run = 0;
-    const fresh = async () => {
-      const kafka = { brokers, clientId: 'korsa-bench', topicPrefix: `${prefix}r${run++}.` };
-      await fillTopic(kafka, records);
-      await connection.collection('seenPresences').deleteMany({});
-      return kafka;
-    };
     const learn = ({ subject, cityCode, data }: CheckedIn) =>
       seen.changeOrCreate(subject, (before) => {
         const state = before ?? { id: subject, cityCode, checkIns: 0, lastSession: '' };
@@ -69,92 +50,89 @@ export const consumerWorkload: Workload = {
           ? keep(state)
           : decide({ ...state, checkIns: state.checkIns + 1, lastSession: data.sessionId }, []);
       });
+    const processes = { client: [process.pid], mongod: [servers.mongod], broker: [servers.broker] };
+    const topic = `${kafka.topicPrefix}${presenceTopic.name}`;
+    let window = 0;
+    let effects = nothing;
     return {
-      floor: async () => {
-        const kafka = await fresh();
-        return rawConsumer(
-          brokers,
-          `${kafka.topicPrefix}${presenceTopic.name}`,
-          connection.collection('floor'),
-        );
-      },
-      ours: async () => {
-        const kafka = await fresh();
-        const window = counted(events);
-        PresenceEventsConsumer.handle = async (event) => {
-          window.begin();
-          await learn(event);
-          window.done(1);
-        };
-        const strategy = new EventTransport({
-          kafka,
-          connection,
-          registry: new Registry(),
-          logger: silentLogger,
-          topics: [presenceTopic],
-        });
-        const app = await NestFactory.createMicroservice(BenchModule, { strategy, logger: false });
-        await app.listen();
-        const result = await window.result;
-        await app.close();
-        return result;
+      rows: {
+        consumer: {
+          floor: async () => {
+            const reading = new Reading(events, processes);
+            const target = connection.collection<FloorDocument>('floor');
+            await target.deleteMany({});
+            const group = `${topic}.floor${window++}`;
+            const consumer = await rawConsumer({ brokers, topic, group }, async (messages) => {
+              reading.begins();
+              for (let at = 0; at < messages.length; at += chunk) {
+                const some = messages.slice(at, at + chunk);
+                await target.bulkWrite(some.map(upsertOf), { ordered: true, ...durable });
+                reading.did(some.length);
+              }
+            });
+            const result = await reading.finished;
+            await consumer.close();
+            return result;
+          },
+          ours: async () => {
+            const reading = new Reading(events, processes);
+            await connection.collection('seenPresences').deleteMany({});
+            await connection.collection('inbox').deleteMany({});
+            const group = `korsa.bench.presences-${window++}`;
+            const app = await listenForCheckIns(group, { kafka, connection }, async (event) => {
+              reading.begins();
+              await learn(event);
+              reading.did(1);
+            });
+            const result = await reading.finished;
+            await app.close();
+            effects = await effectsIn(connection);
+            return result;
+          },
+          check: () => Promise.resolve([effectOf(effects)]),
+        },
       },
       async close() {
         await store.close();
-        await connection.dropDatabase();
-        await connection.close();
+        await dropAndClose(connection);
       },
     };
   },
 };
 
-/** Measures from the first message to the last one, so that joining a group does not count. */
-function counted(total: number) {
-  let began = 0;
-  let handled = 0;
-  const { promise, resolve } = Promise.withResolvers<Window>();
-  return {
-    result: promise,
-    begin: () => {
-      began ||= performance.now();
-    },
-    done: (count: number) => {
-      handled += count;
-      if (handled === total)
-        resolve({ operations: total, seconds: (performance.now() - began) / 1_000 });
-    },
-  };
+interface FloorDocument {
+  readonly _id: string;
+  readonly lastSession: string;
+  readonly checkIns: number;
 }
 
-async function rawConsumer(
-  brokers: string[],
-  topic: string,
-  target: { bulkWrite(operations: never[], options: object): Promise<unknown> },
-): Promise<Window> {
-  const consumer = rawClient({ brokers, clientId: 'korsa-bench-floor' }).consumer(`${topic}.floor`);
-  const window = counted(events);
-  await consumer.connect();
-  await consumer.subscribe({ topic, fromBeginning: true });
-  await consumer.run({
-    partitionsConsumedConcurrently: 3,
-    eachBatch: async ({ batch }) => {
-      window.begin();
-      for (let at = 0; at < batch.messages.length; at += 500) {
-        const chunk = batch.messages.slice(at, at + 500);
-        const operations = chunk.map(({ key, value }) => {
-          const { sessionId } = JSON.parse(String(value)) as { sessionId: string };
-          const update = { $set: { lastSession: sessionId }, $inc: { checkIns: 1 } };
-          return { updateOne: { filter: { _id: String(key) }, update, upsert: true } };
-        });
-        await target.bulkWrite(operations as never[], {
-          ordered: true,
-          writeConcern: { w: 'majority' },
-        });
-        window.done(chunk.length);
-      }
-    },
-  });
-  const result = await window.result;
-  await consumer.disconnect();
-  return result;
+function upsertOf({ key, value }: { key: Buffer | null; value: Buffer | null }) {
+  const { sessionId } = JSON.parse(String(value)) as { sessionId: string };
+  const update = { $set: { lastSession: sessionId }, $inc: { checkIns: 1 } };
+  return { updateOne: { filter: { _id: String(key) }, update, upsert: true } };
+}
+
+/** Every event counted once, whatever was delivered how often. */
+async function effectsIn(connection: Connection): Promise<Effects> {
+  const [sum] = await connection
+    .collection('seenPresences')
+    .aggregate<Effects>([
+      { $group: { _id: null, checkIns: { $sum: '$checkIns' }, presences: { $sum: 1 } } },
+    ])
+    .toArray();
+  return sum ?? nothing;
+}
+
+interface Effects {
+  readonly checkIns: number;
+  readonly presences: number;
+}
+const nothing: Effects = { checkIns: 0, presences: 0 };
+
+function effectOf({ checkIns, presences }: Effects): Check {
+  return {
+    promise: 'effects in the last window',
+    found: `${checkIns} of ${events} events, ${presences} of ${keys} keys`,
+    holds: checkIns === events && presences === keys,
+  };
 }

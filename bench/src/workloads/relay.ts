@@ -1,85 +1,112 @@
 import { Registry } from 'prom-client';
 import { presenceTopic } from '@korsa/contracts';
-import { rawClient, Relay, silentLogger } from '@korsa/eventing';
+import { rawClient, readTopic, Relay, silentLogger } from '@korsa/eventing';
+import type { Check } from '@korsa/performance';
 import { eventually } from '@korsa/testing';
-import { closedLoop, type BenchEnvironment, type Workload } from '../workload.js';
-import { checkedIn, newPresence } from './check-in.js';
-import { createTopic } from './check-in-stream.js';
-import { asGate, openDatabase, presencesIn } from './store.js';
+import { closedLoop } from '../measure/closed-loop.js';
+import { Lap } from '../measure/lap.js';
+import { asGate, dropAndClose, freshDatabase, presencesIn } from '../scene/database.js';
+import { checkedIn, newPresence } from '../scene/presence.js';
+import { orderOf, type Order } from '../scene/order.js';
+import { createTopics } from '../scene/records.js';
+import type { Workload } from '../workload.js';
 
-const backlog = 12_800;
+const backlog = 100_000;
+const keys = 4_000;
 const perSend = 500;
 
 interface StoredEnvelope {
+  readonly status: string;
   readonly events: readonly { key: string; headers: Record<string, string>; value: string }[];
 }
 
 /** A backlog that the store has written, drained by the relay, against the same messages sent raw. */
 export const relayWorkload: Workload = {
-  name: 'relay drain',
-  floor: 'kafkajs sendBatch, same bytes and acks',
-  target: 0.6,
-  async prepare({ kafkaBrokers, mongoUrl, prefix }: BenchEnvironment) {
+  rows: [
+    {
+      id: 'relay',
+      name: 'relay drains a backlog of 100,000',
+      floor: 'raw kafkajs `sendBatch` of the same bytes, 500 a call, acks −1',
+      operation: 'event',
+      goals: [{ measure: 'throughput', target: 0.6, stretch: 0.8 }],
+    },
+  ],
+  async prepare({ kafkaBrokers, mongoUrl, prefix, servers }) {
     const brokers = kafkaBrokers.split(',');
-    const kafka = { brokers, clientId: 'korsa-bench', topicPrefix: `${prefix}.` };
-    await createTopic(kafka);
-    const connection = await openDatabase(mongoUrl, `${prefix}relay`);
+    const connection = await freshDatabase(mongoUrl, `${prefix}relay`);
     const { store, presences } = await presencesIn(connection);
+    // Key by key in turn, so that a lost or exchanged event of any key would show.
+    await closedLoop({ operations: backlog }, 256, (index) => {
+      const id = newPresence(index % keys).id;
+      return asGate(() =>
+        presences.changeOrCreate(id, (known) =>
+          checkedIn(known ?? newPresence(index % keys), Math.floor(index / keys)),
+        ),
+      );
+    });
     const outbox = connection.collection<StoredEnvelope>('outbox');
-    let created = 0;
-    const fill = () =>
-      closedLoop(backlog, 256, () => {
-        const state = newPresence(created++);
-        return asGate(() => presences.create(state.id, () => checkedIn(state, 1)));
-      });
-    await fill();
     const messages = (await outbox.find().toArray()).flatMap(({ events }) =>
       events.map(({ key, headers, value }) => ({ key, headers, value })),
     );
-    await outbox.deleteMany({});
-    const producer = rawClient({ brokers, clientId: 'korsa-bench-floor' }).producer();
+    const kafkaOf = (run: string) => ({
+      brokers,
+      clientId: 'korsa-bench',
+      topicPrefix: `${prefix}${run}.`,
+    });
+    const floorKafka = kafkaOf('raw');
+    await createTopics(floorKafka, [presenceTopic]);
+    const producer = rawClient(floorKafka).producer();
     await producer.connect();
+    const processes = {
+      client: [process.pid],
+      mongod: [servers.mongod],
+      broker: [servers.broker],
+    };
+    const orders: Order[] = [];
     return {
-      async floor() {
-        const began = performance.now();
-        for (let at = 0; at < messages.length; at += perSend) {
-          const topicMessages = [
-            {
-              topic: `${prefix}.${presenceTopic.name}`,
-              messages: messages.slice(at, at + perSend),
-            },
-          ];
-          await producer.sendBatch({ acks: -1, topicMessages });
-        }
-        return { operations: messages.length, seconds: (performance.now() - began) / 1_000 };
-      },
-      async ours() {
-        await fill();
-        const relay = new Relay({
-          kafka,
-          connection,
-          registry: new Registry(),
-          logger: silentLogger,
-        });
-        const began = performance.now();
-        relay.start();
-        await eventually(
-          async () => (await outbox.findOne({ status: 'pending' } as never)) === null,
-          {
-            within: 120_000,
-            every: 5,
+      rows: {
+        relay: {
+          mostRounds: 2,
+          floor: async () => {
+            const topic = `${floorKafka.topicPrefix}${presenceTopic.name}`;
+            const lap = new Lap(processes);
+            for (let at = 0; at < messages.length; at += perSend) {
+              const topicMessages = [{ topic, messages: messages.slice(at, at + perSend) }];
+              await producer.sendBatch({ acks: -1, topicMessages });
+            }
+            return lap.end(messages.length);
           },
-        );
-        const seconds = (performance.now() - began) / 1_000;
-        await relay.stop(10_000);
-        return { operations: backlog, seconds };
+          ours: async () => {
+            const kafka = kafkaOf(`run${orders.length}`);
+            await createTopics(kafka, [presenceTopic]);
+            await outbox.updateMany({}, { $set: { status: 'pending' }, $unset: { expireAt: '' } });
+            const registry = new Registry();
+            const relay = new Relay({ kafka, connection, registry, logger: silentLogger });
+            const drained = async () => (await outbox.findOne({ status: 'pending' })) === null;
+            const lap = new Lap(processes);
+            relay.start();
+            await eventually(drained, { within: 120_000, every: 25 });
+            const window = lap.end(backlog);
+            await relay.stop(10_000);
+            orders.push(orderOf(await readTopic(kafka, presenceTopic.name)));
+            return window;
+          },
+          check: () => Promise.resolve([...orders.map(checkOf)]),
+        },
       },
       async close() {
         await producer.disconnect();
         await store.close();
-        await connection.dropDatabase();
-        await connection.close();
+        await dropAndClose(connection);
       },
     };
   },
 };
+
+function checkOf({ events, keys: seen, outOfOrder, twice }: Order, drain: number): Check {
+  return {
+    promise: `read back, drain ${drain + 1}`,
+    found: `${events} events of ${seen} keys, ${outOfOrder} out of order, ${twice} twice`,
+    holds: events - twice === backlog && seen === keys && outOfOrder === 0,
+  };
+}

@@ -1,7 +1,8 @@
-import { encodeEvent, presenceTopic, type WireMessage } from '@korsa/contracts';
+import { encodeEvent, presenceTopic, type Topic, type WireMessage } from '@korsa/contracts';
 import { createPublisher, ensureTopics, silentLogger, type KafkaSettings } from '@korsa/eventing';
 import { newId } from '@korsa/store';
-import { benchId, checkedIn, newPresence } from './check-in.js';
+import { benchId } from './ids.js';
+import { checkedIn, newPresence } from './presence.js';
 
 /** Records of check-ins as attendance publishes them: `count` events over `keys` registrations. */
 export function checkInRecords(count: number, keys: number): WireMessage[] {
@@ -27,18 +28,19 @@ export function checkInRecords(count: number, keys: number): WireMessage[] {
 /** Creates the topic and fills it. */
 export async function fillTopic(
   kafka: KafkaSettings,
+  topic: Topic,
   records: readonly WireMessage[],
 ): Promise<void> {
-  await createTopic(kafka);
+  await createTopics(kafka, [topic]);
   const publisher = await createPublisher(kafka);
   for (let at = 0; at < records.length; at += 1_000) {
-    await publisher.publish(presenceTopic.name, records.slice(at, at + 1_000));
+    await publisher.publish(topic.name, records.slice(at, at + 1_000));
   }
   await publisher.close();
 }
 
-export async function createTopic(kafka: KafkaSettings): Promise<void> {
-  const keeper = ensureTopics({ kafka, topics: [presenceTopic], logger: silentLogger });
+export async function createTopics(kafka: KafkaSettings, topics: readonly Topic[]): Promise<void> {
+  const keeper = ensureTopics({ kafka, topics, logger: silentLogger });
   await keeper.ready;
   await keeper.stop();
 }

@@ -1,0 +1,85 @@
+import { loadavg } from 'node:os';
+import type { Check, PairRecord, RowDefinition, RowRecord } from '@korsa/performance';
+import { mirrored } from './measure/mirrored.js';
+import { within } from './within.js';
+import type { BenchEnvironment, PreparedRow, PreparedWorkload, Workload } from './workload.js';
+
+interface RunOptions {
+  readonly rounds: number;
+  readonly say: (line: string) => void;
+  /** A row that takes longer is broken, and the others go on. */
+  readonly deadlineMs: number;
+}
+
+const prepareWithinMs = 120_000;
+const closeWithinMs = 60_000;
+
+/** Measures rows of a workload. Never rejects: what goes wrong stands in the records. */
+export async function runWorkload(
+  workload: Workload,
+  rows: readonly RowDefinition[],
+  environment: BenchEnvironment,
+  options: RunOptions,
+): Promise<RowRecord[]> {
+  const began = begin();
+  let prepared: PreparedWorkload;
+  try {
+    prepared = await within(prepareWithinMs, 'preparing', workload.prepare(environment));
+  } catch (error) {
+    return rows.map((row) => began(row, [], [], error));
+  }
+  const records: RowRecord[] = [];
+  for (const row of rows) records.push(await runRow(row, prepared.rows[row.id], options));
+  await within(closeWithinMs, 'closing', prepared.close()).catch((error: unknown) =>
+    options.say(`  ${reasonOf(error)}`),
+  );
+  return records;
+}
+
+async function runRow(
+  row: RowDefinition,
+  prepared: PreparedRow | undefined,
+  { rounds, say, deadlineMs }: RunOptions,
+): Promise<RowRecord> {
+  say(`${row.name} against ${row.floor ?? 'no floor'}`);
+  const finish = begin();
+  const pairs: PairRecord[] = [];
+  let checks: readonly Check[] = [];
+  try {
+    if (!prepared) throw new Error(`The workload has no row ${row.id}.`);
+    const some = Math.min(rounds, prepared.mostRounds ?? rounds);
+    const measured = mirrored(prepared, some, (pair) => pairs.push(pair));
+    await within(deadlineMs, 'measuring', measured);
+    checks =
+      (await within(deadlineMs, 'checking', prepared.check?.() ?? Promise.resolve([]))) ?? [];
+    return finish(row, pairs, checks);
+  } catch (error) {
+    return finish(row, pairs, checks, error);
+  }
+}
+
+/** Remembers the load of this moment. */
+function begin() {
+  const loadBefore = load();
+  return (
+    row: RowDefinition,
+    pairs: readonly PairRecord[],
+    checks: readonly Check[],
+    error?: unknown,
+  ): RowRecord => ({
+    ...row,
+    measuredAt: new Date().toISOString(),
+    load: [loadBefore, load()],
+    pairs,
+    checks,
+    broken: error === undefined ? null : reasonOf(error),
+  });
+}
+
+function load(): number {
+  return Number((loadavg()[0] ?? 0).toFixed(2));
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

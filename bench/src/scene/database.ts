@@ -1,0 +1,36 @@
+import mongoose from 'mongoose';
+import { AggregateStore, newCause, runWithCause, Store } from '@korsa/store';
+import { benchPresenceAggregate, type BenchPresence, type PresenceEvent } from './presence.js';
+
+export const systemClock = { now: () => new Date().toISOString() };
+
+/** The write concern of every floor: what ours waits for, too. */
+export const durable = { writeConcern: { w: 'majority' } } as const;
+
+export function connect(mongoUrl: string, name: string, poolSize = 64) {
+  return mongoose.createConnection(mongoUrl, { dbName: name, maxPoolSize: poolSize }).asPromise();
+}
+
+/** A database with nothing in it. */
+export async function freshDatabase(mongoUrl: string, name: string) {
+  const connection = await connect(mongoUrl, name);
+  await connection.dropDatabase();
+  return connection;
+}
+
+export async function dropAndClose(connection: mongoose.Connection): Promise<void> {
+  await connection.dropDatabase();
+  await connection.close();
+}
+
+export async function presencesIn(connection: mongoose.Connection) {
+  const store = new Store({ connection, clock: systemClock, service: 'attendance' });
+  const presences = new AggregateStore<BenchPresence, PresenceEvent>(store, benchPresenceAggregate);
+  await store.prepare();
+  return { store, presences };
+}
+
+/** Runs a command as a gate officer of the city would cause it. */
+export function asGate<T>(run: () => Promise<T>): Promise<T> {
+  return runWithCause(newCause({ kind: 'request', actor: 'gate-1', area: '33.71' }), run);
+}
