@@ -7,6 +7,7 @@ const programs = {
   test: ['tools/test/src/main.ts'],
   check: ['tools/test/src/main.ts', '--fast'],
   bench: ['bench/src/main.ts'],
+  chaos: ['tools/chaos/src/main.ts'],
   ops: ['tools/ops/src/main.ts'],
   generate: ['tools/generate/src/main.ts'],
 };

@@ -11,8 +11,8 @@ export class ShimOrders {
 
   constructor(
     private readonly shim: Shim,
-    folder: string,
-    name: string,
+    private readonly folder: string,
+    private readonly name: string,
   ) {
     this.#file = join(folder, `${name}.shim`);
     this.#descriptor = openSync(this.#file, 'w+');
@@ -22,6 +22,12 @@ export class ShimOrders {
   /** Why nothing can be told to this process. */
   get missing(): string | undefined {
     return 'missing' in this.shim ? this.shim.missing : undefined;
+  }
+
+  /** The same process, into which the shim could not be put. */
+  without(missing: string): ShimOrders {
+    this.close();
+    return new ShimOrders({ missing }, this.folder, this.name);
   }
 
   /** What puts the shim into a process that is started with it. */

@@ -1,0 +1,82 @@
+import { serviceNames, type ServiceName } from '@korsa/demo';
+import { eventually } from '@korsa/testing';
+import type { History } from '../history/history.js';
+import type { PlannedFault } from '../faults/fault.js';
+import type { Backlog } from '../stack/backlog.js';
+import type { ChaosStack } from '../stack/chaos-stack.js';
+import { roleOf, serviceOf, type ProcessName } from '../stack/process-names.js';
+import { firstAcknowledged } from './first-acknowledged.js';
+
+/** After this long it is no recovery any more, milliseconds. */
+export const patienceMs = 90_000;
+
+/** Measures from outside how long the system takes to serve again after faults, and records it in the history. */
+export class Recoveries {
+  readonly #measuring = new Set<Promise<void>>();
+  /** What did not recover. */
+  readonly failures: string[] = [];
+  /** What could not be measured, and why. */
+  readonly unmeasured: string[] = [];
+
+  constructor(
+    private readonly stack: ChaosStack,
+    private readonly history: History,
+    private readonly backlog: Backlog,
+  ) {}
+
+  /** To be awaited right before the fault; the answer is to be called right after it was brought about. */
+  async before({ name, target }: PlannedFault): Promise<() => void> {
+    if (name !== 'kill-api' && name !== 'kill-worker') return () => undefined;
+    const process = target as ProcessName;
+    const service = serviceOf(process);
+    if (roleOf(process) === 'api') {
+      return () => {
+        this.#measure(target, 'ready', () => this.stack.processes[process].isReady());
+        this.#measureAcknowledged(target, [service]);
+      };
+    }
+    return this.#untilDone(target, [service]);
+  }
+
+  /** To be called when the fault has ended. */
+  async after({ name }: PlannedFault): Promise<void> {
+    if (name === 'kill-broker' || name === 'restart-broker')
+      (await this.#untilDone('kafka', serviceNames))();
+    if (name === 'kill-mongod' || name === 'step-down')
+      this.#measureAcknowledged('mongod', serviceNames);
+  }
+
+  /** Settles when everything has recovered or has had its chance to. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#measuring);
+  }
+
+  async #untilDone(target: string, services: readonly ServiceName[]): Promise<() => void> {
+    const what = 'backlog of that moment done';
+    try {
+      const mark = await this.backlog.mark(services);
+      return () => this.#measure(target, what, () => this.backlog.isDone(mark));
+    } catch {
+      this.unmeasured.push(`${target}: the backlog could not be seen at that moment`);
+      return () => undefined;
+    }
+  }
+
+  #measureAcknowledged(target: string, services: readonly ServiceName[]): void {
+    const acknowledged = firstAcknowledged(this.history, services);
+    this.#measure(target, 'first command acknowledged', () => Promise.resolve(acknowledged()));
+  }
+
+  #measure(target: string, what: string, recovered: () => Promise<boolean>): void {
+    const began = this.history.now();
+    const measuring = eventually(recovered, { within: patienceMs, every: 50 }).then(
+      () => {
+        const milliseconds = Math.round(this.history.now() - began);
+        this.history.record({ kind: 'recovered', target, milliseconds, what });
+      },
+      () => void this.failures.push(`${target}: ${what} not within ${patienceMs / 1_000} s`),
+    );
+    this.#measuring.add(measuring);
+    void measuring.then(() => this.#measuring.delete(measuring));
+  }
+}

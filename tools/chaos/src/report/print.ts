@@ -1,0 +1,79 @@
+import type { Recovered } from '../history/history.js';
+import type { RunResult } from './result.js';
+
+/** What the design promises after a kill, milliseconds. */
+const targetMs = 5_000;
+
+/** A result as tables for people. */
+export function printed(result: RunResult): string {
+  const { verdict, unfinished, missing, unmeasured, surprises } = result;
+  const rows = verdict.promises.map(({ name, checked, violations }) => [
+    violations === 0 ? 'kept' : 'BROKEN',
+    name,
+    String(checked),
+    String(violations),
+  ]);
+  const { commands, p50, p99, max } = verdict.latencies;
+  const { records, repeats } = verdict.wire;
+  return [
+    table([['', 'promise', 'checked', 'violations'], ...rows]),
+    ...verdict.promises.flatMap(({ name, examples }) =>
+      examples.length > 0 ? [`${name}:\n${list(examples)}`] : [],
+    ),
+    recoveryTable(verdict.recoveries),
+    `${commands} commands, intended start to answer: p50 ${p50} ms, p99 ${p99} ms, max ${max} ms`,
+    `${records} records on the topics, ${repeats} of them repeats`,
+    ...section('NOT FINISHED', unfinished),
+    ...section('NOT AVAILABLE on this machine', missing),
+    ...section('Not measured', unmeasured),
+    ...section('Ended without being killed, and were started again', surprises),
+  ].join('\n\n');
+}
+
+/** Recovery times by what was broken, and by what came back. */
+export function recoveryTable(recoveries: readonly Recovered[]): string {
+  const groups = Map.groupBy(recoveries, ({ target, what }) => {
+    const [service, role] = target.split('.');
+    return `${role ?? service}: ${what}`;
+  });
+  const rows = [...groups].sort().map(([name, group]) => {
+    const times = group.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+    const median = times[Math.ceil(times.length / 2) - 1] ?? 0;
+    const within = times.filter((time) => time <= targetMs).length;
+    return [
+      name,
+      String(times.length),
+      seconds(median),
+      seconds(times.at(-1) ?? 0),
+      `${within} of ${times.length}`,
+    ];
+  });
+  if (rows.length === 0) return 'Nothing had to recover.';
+  return table([['recovery', 'times', 'p50', 'max', `within ${targetMs / 1_000} s`], ...rows]);
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1_000).toFixed(1)} s`;
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length > 0 ? [`${title}:\n${list(lines)}`] : [];
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}`).join('\n');
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) =>
+    Math.max(...rows.map((row) => row[at]?.length ?? 0)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

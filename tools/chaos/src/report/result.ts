@@ -1,0 +1,60 @@
+import type { Verdict } from '../checker/check.js';
+import type { PlannedFault } from '../faults/fault.js';
+import type { Recoveries } from '../recovery/recoveries.js';
+import type { BacklogSize } from '../stack/backlog.js';
+import type { ChaosStack } from '../stack/chaos-stack.js';
+
+/** What a run has shown, as data. */
+export interface RunResult {
+  readonly seed: number;
+  readonly provider: string;
+  readonly schedule: readonly PlannedFault[];
+  /** Faults that this machine cannot bring about, and why. */
+  readonly missing: readonly string[];
+  readonly verdict: Verdict;
+  /** What did not come to an end after the last fault. */
+  readonly unfinished: readonly string[];
+  /** What could not be measured, and why. */
+  readonly unmeasured: readonly string[];
+  /** Processes that ended without being killed, and how; their supervisor has started them again. */
+  readonly surprises: readonly string[];
+  /** Every promise was kept and everything came to an end. */
+  readonly kept: boolean;
+}
+
+interface Findings {
+  readonly seed: number;
+  readonly schedule: readonly PlannedFault[];
+  readonly missing: readonly string[];
+  readonly stack: ChaosStack;
+  readonly verdict: Verdict;
+  readonly open: number;
+  readonly left: BacklogSize | undefined;
+  readonly recoveries: Recoveries;
+}
+
+export function resultOf(findings: Findings): RunResult {
+  const { seed, schedule, missing, stack, verdict, recoveries } = findings;
+  const unfinished = [...unfinishedOf(findings), ...recoveries.failures];
+  return {
+    seed,
+    provider: stack.provider,
+    schedule,
+    missing,
+    verdict,
+    unfinished,
+    unmeasured: recoveries.unmeasured,
+    surprises: Object.values(stack.processes).flatMap(({ name, surprises }) =>
+      surprises.map((how) => `${name} ${how}`),
+    ),
+    kept: unfinished.length === 0 && verdict.promises.every(({ violations }) => violations === 0),
+  };
+}
+
+function unfinishedOf({ open, left }: Findings): readonly string[] {
+  const commands = open > 0 ? [`${open} commands have no definite outcome`] : [];
+  if (!left) return [...commands, 'what waits to be published and consumed could not be seen'];
+  const { unsent, unread } = left;
+  const waiting = unsent + unread > 0 ? [`${unsent} envelopes and ${unread} records wait`] : [];
+  return [...commands, ...waiting];
+}
