@@ -50,7 +50,7 @@ export async function skip({ client, command }: Asked): Promise<Outcome> {
       letterText(letter),
       '',
       behind > 0
-        ? `Skipped. ${count(behind, 'event')} of the key still wait: retry one of them.`
+        ? `Skipped. ${count(behind, 'event')} of the key wait behind it: retry one of them.`
         : 'Skipped. No event of the key waits any more: it goes on by itself.',
     ].join('\n'),
   };

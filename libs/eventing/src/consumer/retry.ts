@@ -15,8 +15,11 @@ export type Attempted<T> =
   | { readonly state: 'failed'; readonly error: unknown }
   | { readonly state: 'abandoned' };
 
-/** Pauses between attempts at an event that fails by itself; together far below the session time of the group. */
-const shortPausesMs = [50, 200, 600];
+/**
+ * Pauses between attempts at an event that fails by itself. The client fetches on when a batch is worked off, so other
+ * keys wait for them together: they have to stay far below a second.
+ */
+const shortPausesMs = [25, 75, 250];
 const outagePause = { firstMs: 250, mostMs: 3_000 };
 
 /**
