@@ -32,11 +32,11 @@ import { policyAggregate } from '../src/policies/persistence/mongo-policies.js';
 import { CorrectPresence } from '../src/presence/application/correct-presence.js';
 import { ExcuseAbsence } from '../src/presence/application/excuse-absence.js';
 import { Frames } from '../src/presence/application/frames.js';
+import { GateKnowledge } from '../src/presence/application/gate-knowledge.js';
 import { KnownParticipant } from '../src/presence/application/known-participant.js';
 import { PresenceQueries } from '../src/presence/application/presence.queries.js';
 import { ReadPresence } from '../src/presence/application/read-presence.js';
 import { ReadRetreatAttendance } from '../src/presence/application/read-retreat-attendance.js';
-import { RecordAtGate } from '../src/presence/application/record-at-gate.js';
 import { RecordPass } from '../src/presence/application/record-pass.js';
 import { UploadScans } from '../src/presence/application/upload-scans.js';
 import type { Presence, PresenceEvent } from '../src/presence/domain/presence.js';
@@ -60,10 +60,6 @@ export class StandingClock extends Clock {
 class Listed extends AttendeeQueries {
   constructor(private readonly attendees: InMemoryAggregates<Attendee>) {
     super();
-  }
-
-  known(ids: readonly string[]) {
-    return Promise.resolve(this.sorted().filter(({ id }) => ids.includes(id)));
   }
 
   confirmedOf(retreatId: string) {
@@ -130,13 +126,7 @@ export function inMemoryService(now: Instant, env: Record<string, string> = {}) 
   const openPolicy = new OpenPolicy(policies, settings);
   const frames = new Frames(programmes, policies, settings);
   const known = new KnownParticipant(attendees, frames, programmeQueries);
-  const recordAtGate = new RecordAtGate(
-    frames,
-    attendeeQueries,
-    programmeQueries,
-    presences,
-    clock,
-  );
+  const knowledge = new GateKnowledge(frames, attendees, programmeQueries);
   return {
     clock,
     programmes,
@@ -151,8 +141,8 @@ export function inMemoryService(now: Instant, env: Record<string, string> = {}) 
     learnAttendee: new LearnAttendee(attendees),
     changePolicy: new ChangePolicy(group, policies, runs),
     registerGate: new RegisterGate(gates, programmes, clock),
-    recordPass: new RecordPass(gates, recordAtGate, clock),
-    uploadScans: new UploadScans(gates, recordAtGate),
+    recordPass: new RecordPass(gates, knowledge, presences, clock),
+    uploadScans: new UploadScans(gates, knowledge, presences, clock),
     excuseAbsence: new ExcuseAbsence(known, presences, clock),
     correctPresence: new CorrectPresence(known, presences, clock),
     readPresence: new ReadPresence(

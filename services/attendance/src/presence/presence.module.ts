@@ -4,11 +4,11 @@ import { PresenceController } from './api/presence.controller.js';
 import { CorrectPresence } from './application/correct-presence.js';
 import { ExcuseAbsence } from './application/excuse-absence.js';
 import { Frames } from './application/frames.js';
+import { GateKnowledge } from './application/gate-knowledge.js';
 import { KnownParticipant } from './application/known-participant.js';
 import { PresenceQueries } from './application/presence.queries.js';
 import { ReadPresence } from './application/read-presence.js';
 import { ReadRetreatAttendance } from './application/read-retreat-attendance.js';
-import { RecordAtGate } from './application/record-at-gate.js';
 import { RecordPass } from './application/record-pass.js';
 import { UploadScans } from './application/upload-scans.js';
 import { Presences } from './domain/presences.js';
@@ -21,10 +21,10 @@ export const presence: ModuleMetadata = {
     CorrectPresence,
     ExcuseAbsence,
     Frames,
+    GateKnowledge,
     KnownParticipant,
     ReadPresence,
     ReadRetreatAttendance,
-    RecordAtGate,
     RecordPass,
     UploadScans,
     { provide: Presences, useClass: MongoPresences },

@@ -9,8 +9,6 @@ export interface AttendeeFilter {
 
 /** Attendees, sorted by id. */
 export abstract class AttendeeQueries {
-  /** Those of these registrations that are known in the area. */
-  abstract known(registrationIds: readonly string[]): Promise<readonly Attendee[]>;
   abstract confirmedOf(retreatId: string): Promise<readonly Attendee[]>;
   abstract page(filter: AttendeeFilter, request: PageRequest): Promise<Page<Attendee>>;
 }

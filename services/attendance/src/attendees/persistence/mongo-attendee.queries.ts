@@ -11,10 +11,6 @@ export class MongoAttendeeQueries extends AttendeeQueries {
     super();
   }
 
-  known(registrationIds: readonly string[]): Promise<readonly Attendee[]> {
-    return this.find({ _id: { $in: registrationIds } });
-  }
-
   confirmedOf(retreatId: string): Promise<readonly Attendee[]> {
     return this.find({ retreatId, status: 'confirmed' });
   }

@@ -8,8 +8,7 @@ import {
 import { Serve } from '@korsa/service-kit';
 import { Controller } from '@nestjs/common';
 import { RecordPass, type RecordedPass } from '../application/record-pass.js';
-import type { RecordedScan } from '../application/record-at-gate.js';
-import { UploadScans } from '../application/upload-scans.js';
+import { UploadScans, type RecordedScan } from '../application/upload-scans.js';
 
 @Controller()
 export class GateScansController {

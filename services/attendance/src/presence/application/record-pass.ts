@@ -4,8 +4,12 @@ import { currentCause, nameId, newId } from '@korsa/store';
 import { Injectable } from '@nestjs/common';
 import { Gates } from '../../gates/domain/gates.js';
 import { recordOf, type SessionRecord } from '../domain/presence.js';
+import { Presences } from '../domain/presences.js';
+import { recordable, recordScans } from '../domain/record-scans.js';
+import { outcomeOf } from '../domain/scan-outcome.js';
+import type { Scan } from '../domain/scan.js';
+import { GateKnowledge, type Known } from './gate-knowledge.js';
 import { PassRefused } from './pass-refused.js';
-import { RecordAtGate } from './record-at-gate.js';
 
 export interface RecordPassCommand {
   readonly gateId: string;
@@ -27,22 +31,36 @@ export interface RecordedPass {
 export class RecordPass {
   constructor(
     private readonly gates: Gates,
-    private readonly recordAtGate: RecordAtGate,
+    private readonly knowledge: GateKnowledge,
+    private readonly presences: Presences,
     private readonly clock: Clock,
   ) {}
 
   /** Throws PassRefused when the gate does not let the pass through. */
-  async execute({ gateId, ...pass }: RecordPassCommand): Promise<RecordedPass> {
-    const gate = await this.gates.get(gateId);
-    const scan = {
-      ...pass,
-      scannedAt: pass.scannedAt ?? this.clock.now(),
-      scanId: pass.scanId ?? scanIdOfCommand(),
-    };
-    const [recorded] = await this.recordAtGate.record(gate, [scan]);
-    const { result, presence } = recorded!;
+  async execute({ registrationId, ...pass }: RecordPassCommand): Promise<RecordedPass> {
+    const gate = await this.gates.get(pass.gateId);
+    const known = await this.knowledge.about(gate, [{ ...pass, registrationId }]);
+    const receivedAt = this.clock.now();
+    const scannedAt = pass.scannedAt ?? receivedAt;
+    const scanId = pass.scanId ?? scanIdOfCommand();
+    return this.record(registrationId, { ...pass, scannedAt, receivedAt, scanId }, known);
+  }
+
+  private async record(
+    registrationId: string,
+    scan: Scan,
+    { frame, participants }: Known,
+  ): Promise<RecordedPass> {
+    const participant = participants.get(registrationId);
+    const presence =
+      participant && recordable([scan], participant, frame).length > 0
+        ? await this.presences.changeOrCreate(registrationId, (before) =>
+            recordScans(before, [scan], participant, frame),
+          )
+        : undefined;
+    const result = outcomeOf(presence, scan, participant, frame);
     if (result.outcome === 'refused') throw new PassRefused(result.code);
-    return { outcome: result.outcome, record: recordOf(presence!, pass.sessionId) };
+    return { outcome: result.outcome, record: recordOf(presence!, scan.sessionId) };
   }
 }
 

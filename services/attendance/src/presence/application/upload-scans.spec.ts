@@ -10,7 +10,7 @@ import {
 } from '../../../test/magelang.js';
 import { retreatId } from '../../../test/presence.builder.js';
 import { magelangSessions, session } from '../../../test/programmes.js';
-import type { GivenScan } from './record-at-gate.js';
+import type { GivenScan } from './upload-scans.js';
 
 const names = ['camat', 'asisten', 'inspektur'];
 let service: InMemoryService;

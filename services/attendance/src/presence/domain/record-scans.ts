@@ -29,6 +29,15 @@ export function recordScans(
   return warn(recorded, frame, received.at(-1) ?? '');
 }
 
+/** Those of the scans that no rule refuses, whatever is on record of the participant. */
+export function recordable(
+  scans: readonly Scan[],
+  participant: Participant,
+  frame: Frame,
+): readonly Scan[] {
+  return scans.filter((scan) => !('reason' in verdictOn(undefined, scan, participant, frame)));
+}
+
 function recordScan(
   presence: Presence,
   scan: Scan,

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Attendees } from '../../attendees/domain/attendees.js';
+import type { Gate } from '../../gates/domain/gate.js';
+import { ProgrammeQueries } from '../../programmes/application/programme.queries.js';
+import type { Frame } from '../domain/presence.js';
+import type { Participant } from '../domain/verdict-on.js';
+import { Frames } from './frames.js';
+
+/** What passes at a gate are judged by. */
+export interface Known {
+  readonly frame: Frame;
+  /** By registration; somebody who is not in it is unknown in the area of the caller. */
+  readonly participants: ReadonlyMap<string, Participant>;
+}
+
+interface Pass {
+  readonly registrationId: string;
+  readonly sessionId: string;
+}
+
+/** Reads what a gate has to know about passes, once for all of them. */
+@Injectable()
+export class GateKnowledge {
+  constructor(
+    private readonly frames: Frames,
+    private readonly attendees: Attendees,
+    private readonly programmes: ProgrammeQueries,
+  ) {}
+
+  async about({ retreatId }: Gate, passes: readonly Pass[]): Promise<Known> {
+    const [frame, participants] = await Promise.all([
+      this.frameFor(retreatId, passes),
+      this.participants(passes),
+    ]);
+    return { frame, participants };
+  }
+
+  private async participants(passes: readonly Pass[]): Promise<Map<string, Participant>> {
+    const ids = [...new Set(passes.map(({ registrationId }) => registrationId))];
+    const found = await Promise.all(ids.map((id) => this.attendees.find(id)));
+    const known = found.filter((attendee) => attendee !== undefined);
+    return new Map(known.map(({ id, ...rest }) => [id, { registrationId: id, ...rest }]));
+  }
+
+  private async frameFor(retreatId: string, passes: readonly Pass[]): Promise<Frame> {
+    const frame = await this.frames.of(retreatId);
+    const own = new Set(frame.sessions.map(({ sessionId }) => sessionId));
+    const strange = passes.map(({ sessionId }) => sessionId).filter((id) => !own.has(id));
+    if (strange.length === 0) return frame;
+    return { ...frame, elsewhere: await this.programmes.retreatsOf([...new Set(strange)]) };
+  }
+}
