@@ -5,7 +5,7 @@ import type { Registry } from 'prom-client';
 import { pause } from '../driver/back-off.js';
 import type { KafkaDriver } from '../driver/driver.js';
 import { withDeadline } from '../driver/with-deadline.js';
-import { KafkajsDriver } from '../kafkajs/kafkajs-driver.js';
+import { openDriver } from '../driver/open-driver.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
 import { ChangeBell } from './change-bell.js';
@@ -62,7 +62,7 @@ export class Relay {
   constructor(private readonly options: RelayOptions) {
     const { connection, logger, registry, shards = storeDefaults.shards } = options;
     this.outbox = new Outbox(connection, options.retentionMs ?? threeDaysMs);
-    this.sender = new Sender(options.driver ?? new KafkajsDriver(options.kafka, logger));
+    this.sender = new Sender(options.driver ?? openDriver(options.kafka, logger));
     this.metrics = new RelayMetrics(registry);
     this.keeper = new LaneKeeper(shards, new Leases(connection, randomUUID(), leaseTimes), {
       outbox: this.outbox,
