@@ -28,3 +28,6 @@ export { followTopics, readTopic, readTopics, type TopicRecord } from './topics/
 export { rawClient, type RawClient } from './kafkajs/raw-client.js';
 export { GroupProgressReader, type GroupProgress } from './kafkajs/group-progress.js';
 export { topicNames } from './kafkajs/topic-names.js';
+export * from './replay/index.js';
+export { openDriver } from './driver/open-driver.js';
+export type { KafkaDriver } from './driver/driver.js';

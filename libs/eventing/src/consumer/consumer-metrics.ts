@@ -75,6 +75,11 @@ export class ConsumerMetrics {
     this.seconds.observe({ group }, seconds);
   }
 
+  /** Events of a type that were handled together. */
+  handledMany(group: string, type: string, count: number): void {
+    this.handledTotal.inc({ group, type, outcome: 'ok' }, count);
+  }
+
   lag(group: string, topic: string, partition: number, records: number): void {
     this.lagRecords.set({ group, topic, partition }, records);
   }
