@@ -127,7 +127,7 @@ function registrations(more: object = {}): StoredDocument[] {
 export function documentOf(run: Run, collection: string, id: string): Record<string, unknown> {
   const found = run.documents.get(collection)?.find(({ _id }) => _id === id);
   if (!found) throw new Error(`${collection} has no ${id}.`);
-  return found as Record<string, unknown>;
+  return found;
 }
 
 export function invoked(

@@ -1,4 +1,4 @@
-import type { StreamEvent, StreamRecord } from '@korsa/demo';
+import { distinctEvents, type StreamEvent, type StreamRecord } from '@korsa/demo';
 import type { Entry } from '../history/history.js';
 
 /** A document as MongoDB has it; an aggregate has counters. */
@@ -22,6 +22,11 @@ export interface Evidence {
   /** By service and collection: `registration.registrations`. */
   readonly documents: ReadonlyMap<string, readonly StoredDocument[]>;
   readonly leftovers: readonly Leftover[];
+}
+
+/** The events on the topics, each id once: redelivery on the wire is allowed. */
+export function eventsOf(records: Evidence['records']): StreamEvent[] {
+  return distinctEvents(records);
 }
 
 /** The events of each aggregate of a topic, in order, each id once. */

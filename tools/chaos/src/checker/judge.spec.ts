@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { presenceTopic } from '@korsa/contracts';
-import type { StreamRecord } from '@korsa/demo';
 import {
   acknowledged,
   aSoundRun,
@@ -11,7 +10,10 @@ import {
   speaker,
   type Run,
 } from '../../test/a-sound-run.js';
+import type { Evidence } from './evidence.js';
 import { judge } from './judge.js';
+
+type StreamRecord = Evidence['records'][number];
 
 function broken(run: Run): string[] {
   return judge(run)

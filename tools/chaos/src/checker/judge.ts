@@ -1,6 +1,6 @@
-import { distinctEvents, gapFree, onePlace, readable, type CheckedPromise } from '@korsa/demo';
+import { readable, type CheckedPromise } from '@korsa/demo';
 import type { Recovered } from '../history/history.js';
-import type { Evidence } from './evidence.js';
+import { eventsOf, type Evidence } from './evidence.js';
 import { latenciesOf, type Latencies } from './latency.js';
 import { operationsOf } from './operations.js';
 import { knowledge, ownState } from './projections.js';
@@ -8,7 +8,7 @@ import { acknowledgedIsStored, acknowledgedIsTold } from './promises/acknowledge
 import { answersAreCounted } from './promises/answers.js';
 import { nothingIsLeft } from './promises/leftovers.js';
 import { effectsHappenOnce, idsAreUnique, refusedHasNoEffect } from './promises/once.js';
-import { repeatsAreBounded } from './promises/order.js';
+import { eventsAreInOrder, keysStay, repeatsAreBounded } from './promises/order.js';
 import { projected } from './promises/projected.js';
 import {
   everythingIsDecided,
@@ -31,7 +31,7 @@ export interface Verdict {
 export function judge(evidence: Evidence): Verdict {
   const { entries, records, leftovers } = evidence;
   const valid = readable(records);
-  const events = valid.violations > 0 ? [] : distinctEvents(records);
+  const events = valid.violations > 0 ? [] : eventsOf(records);
   const operations = operationsOf(entries);
   return {
     promises: [
@@ -44,8 +44,8 @@ export function judge(evidence: Evidence): Verdict {
       seatsAreCounted(evidence),
       answersAreCounted(operations, evidence),
       projected('2 every event has its effect in other services once', knowledge, events, evidence),
-      { ...gapFree(events), name: '3 events of an aggregate are in order and without a gap' },
-      { ...onePlace(records), name: '3 a key stays in its partition' },
+      eventsAreInOrder(events),
+      keysStay(records),
       repeatsAreBounded(records),
       stateAndEventsAgree(events, evidence),
       projected('4 the state is what its events lead to', ownState, events, evidence),

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { presenceTopic } from '@korsa/contracts';
-import { gapFree, distinctEvents, type StreamRecord } from '@korsa/demo';
 import fc from 'fast-check';
 import { ids, keys, speaker } from '../../test/a-sound-run.js';
+import { eventsOf, type Evidence } from './evidence.js';
+import { eventsAreInOrder } from './promises/order.js';
+
+type StreamRecord = Evidence['records'][number];
 
 const uuid = (n: number) => `0197f3a2-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -31,7 +34,7 @@ function resent(
   return [...wire.slice(0, end), ...wire.slice(Math.max(0, end - batch), end), ...wire.slice(end)];
 }
 
-const violations = (wire: readonly StreamRecord[]) => gapFree(distinctEvents(wire)).violations;
+const violations = (wire: readonly StreamRecord[]) => eventsAreInOrder(eventsOf(wire)).violations;
 const idOf = ({ headers }: StreamRecord) => headers['ce_id'];
 
 describe('the check of order', () => {

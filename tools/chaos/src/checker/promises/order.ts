@@ -1,4 +1,21 @@
-import { checkEach, type CheckedPromise, type StreamRecord } from '@korsa/demo';
+import {
+  checkEach,
+  gapFree,
+  onePlace,
+  type CheckedPromise,
+  type StreamEvent,
+  type StreamRecord,
+} from '@korsa/demo';
+
+/** Promise 3: once repeats are taken out, the sequence of an aggregate runs 1, 2, 3 … in the order of its topic. */
+export function eventsAreInOrder(events: readonly StreamEvent[]): CheckedPromise {
+  return { ...gapFree(events), name: '3 events of an aggregate are in order and without a gap' };
+}
+
+/** Promise 3 rests on it: order is kept within a partition only. */
+export function keysStay(records: readonly StreamRecord[]): CheckedPromise {
+  return { ...onePlace(records), name: '3 a key stays in its partition' };
+}
 
 /** A relay that is interrupted sends its last batch again, once per attempt. */
 const mostDeliveries = 25;

@@ -53,7 +53,8 @@ function outcomeOf({ status, ok, headers }: Response, text: string): Outcome {
     return { kind: 'acknowledged', status, replayed, answer: JSON.parse(text) as unknown };
   }
   const { code } = JSON.parse(text) as ProblemDetails;
-  const undecided = status >= 500 || status === 429 || code.includes('in-progress');
+  const undecided =
+    status >= 500 || status === 429 || (status === 409 && headers.has('retry-after'));
   if (undecided) return { kind: 'unknown', reason: `${status} ${code}` };
   return { kind: 'refused', status, code };
 }
