@@ -5,7 +5,7 @@ import { root, serviceNames } from '@korsa/demo';
 
 /** Builds all services as their images do; what has not changed since comes from the cache. Throws with what the build printed. */
 export async function buildServices(): Promise<void> {
-  const nx = join(root, 'node_modules/nx/bin/nx.js');
+  const nx = join(root, 'node_modules/.bin/nx');
   const args = ['run-many', '-t', 'build', '-p', serviceNames.join(','), '--outputStyle=static'];
   const quiet = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true' };
   try {

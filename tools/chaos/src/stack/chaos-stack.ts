@@ -150,5 +150,9 @@ function environmentFor(name: ProcessName, lines: Lines): Record<string, string>
     prefix: '',
     simulation: true,
   };
-  return { ...environmentOf(serviceOf(name), settings), KORSA_ROLES: roleOf(name) };
+  return {
+    ...environmentOf(serviceOf(name), settings),
+    KORSA_ROLES: roleOf(name),
+    KORSA_INSTANCE: name,
+  };
 }
