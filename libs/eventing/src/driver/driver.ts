@@ -36,7 +36,7 @@ export interface PartitionRange {
   readonly high: bigint;
 }
 
-/** Sends records. Records of one key keep the order they are sent in as long as calls do not overlap. */
+/** Sends records, one call after another: records of one key keep the order they are sent in. */
 export interface DriverProducer {
   /**
    * Resolves when every record is acknowledged by all in-sync replicas. Rejects with RecordRejected when the broker

@@ -13,6 +13,7 @@ import { createClient, patientRetry, retry } from './client.js';
 import { KafkajsAdmin } from './kafkajs-admin.js';
 import { KafkajsConsumer } from './kafkajs-consumer.js';
 import { KafkajsProducer } from './kafkajs-producer.js';
+import { SerialProducer } from '../driver/serial-producer.js';
 import { WireNames } from '../driver/wire-names.js';
 
 /** The driver over kafkajs 2.2.4, patched (`patches/`). */
@@ -35,7 +36,7 @@ export class KafkajsDriver implements KafkaDriver {
       retry,
     });
     await connected(producer);
-    return new KafkajsProducer(producer, this.names);
+    return new SerialProducer(new KafkajsProducer(producer, this.names));
   }
 
   async admin(): Promise<DriverAdmin> {

@@ -1,12 +1,13 @@
+import { partitionOf } from '../driver/partition-of.js';
 import { RecordRejected } from '../driver/errors.js';
 import type { Commit } from '../driver/offset-commits.js';
 import type {
   Assignment,
-  IncomingRecord,
   OutgoingRecord,
   PartitionRange,
   TopicSettings,
 } from '../driver/driver.js';
+import { MemoryLog } from './memory-log.js';
 
 /** A member of a group, as the broker sees it. */
 export interface MemoryMember {
@@ -22,21 +23,22 @@ interface MemoryGroup {
 
 const maxValueBytes = 1_000_000;
 
-/** Topics and groups in this process, for tests: same promises as a real broker, no durability. */
+/** Topics and groups in this process, for tests: same promises as a real broker, no durability, nothing compacted. */
 export class MemoryBroker {
-  private readonly topics = new Map<string, IncomingRecord[][]>();
+  private readonly topics = new Map<string, readonly MemoryLog[]>();
   private readonly groups = new Map<string, MemoryGroup>();
+  private turn = 0;
 
   createTopic({ name, partitions }: TopicSettings): void {
     if (!this.topics.has(name)) {
       this.topics.set(
         name,
-        Array.from({ length: partitions }, () => []),
+        Array.from({ length: partitions }, (_, partition) => new MemoryLog(partition)),
       );
     }
   }
 
-  partitionsOf(topic: string): readonly (readonly IncomingRecord[])[] | undefined {
+  partitionsOf(topic: string): readonly MemoryLog[] | undefined {
     return this.topics.get(topic);
   }
 
@@ -53,11 +55,12 @@ export class MemoryBroker {
   }
 
   ranges(topic: string): PartitionRange[] {
-    return (this.topics.get(topic) ?? []).map((log, partition) => ({
-      partition,
-      low: 0n,
-      high: BigInt(log.length),
-    }));
+    return (this.topics.get(topic) ?? []).map(({ range }) => range);
+  }
+
+  /** Removes the records of a partition before `offset`, as retention does. */
+  trim(topic: string, partition: number, offset: number): void {
+    this.topics.get(topic)?.[partition]?.trim(offset);
   }
 
   join(group: string, member: MemoryMember): void {
@@ -90,12 +93,9 @@ export class MemoryBroker {
 
   private appendOne({ topic, key, headers, value }: OutgoingRecord): void {
     const logs = this.topics.get(topic) ?? [];
-    const partition = hash(key ?? '') % logs.length;
-    const log = logs[partition];
-    log?.push({
+    const partition = key === null ? this.turn++ % logs.length : partitionOf(key, logs.length);
+    logs[partition]?.append({
       topic,
-      partition,
-      offset: String(log.length),
       key: key === null ? null : Buffer.from(key),
       headers: Object.fromEntries(Object.entries(headers).map(([n, v]) => [n, Buffer.from(v)])),
       value: value === null ? null : Buffer.from(value),
@@ -121,10 +121,4 @@ export class MemoryBroker {
     this.groups.set(name, group);
     return group;
   }
-}
-
-function hash(key: string | Buffer): number {
-  let sum = 7;
-  for (const byte of Buffer.from(key)) sum = (sum * 31 + byte) >>> 0;
-  return sum;
 }

@@ -83,10 +83,10 @@ export class MemoryConsumer implements DriverConsumer, MemoryMember {
     await new Promise<void>((resume) => setImmediate(resume));
     let next = this.broker.committed(this.options.group, topic, partition);
     while (!tenure.ended) {
-      const log = this.broker.partitionsOf(topic)?.[partition] ?? [];
+      const log = this.broker.partitionsOf(topic)?.[partition];
       this.options.onFetch?.();
-      const records = log.slice(Number(next), Number(next) + batchSize);
-      if (records.length === 0) {
+      const records = log?.read(Number(next), batchSize) ?? [];
+      if (!log || records.length === 0) {
         await new Promise<void>((resume) => this.sleepers.push(resume));
         continue;
       }
@@ -94,7 +94,7 @@ export class MemoryConsumer implements DriverConsumer, MemoryMember {
         topic,
         partition,
         records,
-        high: BigInt(log.length),
+        high: BigInt(log.high),
         isActive: () => !tenure.ended,
         heartbeat: () => Promise.resolve(),
         done: (offset) => {

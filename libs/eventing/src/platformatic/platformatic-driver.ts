@@ -5,6 +5,7 @@ import type {
   DriverProducer,
   KafkaDriver,
 } from '../driver/driver.js';
+import { SerialProducer } from '../driver/serial-producer.js';
 import { WireNames } from '../driver/wire-names.js';
 import { withInstance } from '../driver/instance.js';
 import type { EventingLogger } from '../logger.js';
@@ -31,7 +32,7 @@ export class PlatformaticDriver implements KafkaDriver {
     const producer = new PlatformaticProducer(this.settings, this.names);
     try {
       await producer.connect();
-      return producer;
+      return new SerialProducer(producer);
     } catch (error) {
       await producer.close();
       throw error;
