@@ -9,6 +9,7 @@ const programs = {
   bench: ['bench/src/main.ts'],
   chaos: ['tools/chaos/src/main.ts'],
   ops: ['tools/ops/src/main.ts'],
+  prove: ['tools/proof/src/main.ts'],
   generate: ['tools/generate/src/main.ts'],
 };
 

@@ -1,0 +1,13 @@
+import type { Mechanism } from './mechanism.js';
+import { consumerMechanisms } from './mechanisms/consumer.js';
+import { relayMechanisms } from './mechanisms/relay.js';
+import { serviceMechanisms } from './mechanisms/service.js';
+import { storeMechanisms } from './mechanisms/store.js';
+
+/** Everything that the promises rest on and that a test watches. */
+export const mechanisms: readonly Mechanism[] = [
+  ...storeMechanisms,
+  ...relayMechanisms,
+  ...consumerMechanisms,
+  ...serviceMechanisms,
+];

@@ -1,0 +1,94 @@
+import type { Mechanism } from '../mechanism.js';
+
+const outbox = 'libs/eventing/src/relay/outbox.ts';
+const lane = 'libs/eventing/src/relay/lane.ts';
+const leases = 'libs/eventing/src/relay/leases.ts';
+
+/** What is stored is published: all of it, in order, by one process at a time. */
+export const relayMechanisms: readonly Mechanism[] = [
+  {
+    promise: 3,
+    name: 'a shard is published in the order of ord',
+    file: outbox,
+    take: 'sort: { ord: 1, _id: 1 }, limit }',
+    put: 'sort: { ord: -1, _id: 1 }, limit }',
+    test: { file: 'libs/eventing/src/relay/relay.int.spec.ts', name: 'keeps every key in order' },
+  },
+  {
+    promise: 1,
+    name: 'an envelope is marked only after Kafka has acknowledged it',
+    file: lane,
+    take: `    for (const events of planSends(envelopes.flatMap((envelope) => envelope.events))) {`,
+    put: `    await this.settle(envelopes, held);
+    for (const events of planSends(envelopes.flatMap((envelope) => envelope.events))) {`,
+    test: { file: 'libs/eventing/src/relay/relay-kill.int.spec.ts' },
+  },
+  {
+    promise: 3,
+    name: 'nothing is sent after the own lease has ended',
+    file: lane,
+    take: 'if (!this.context.isHeld()) throw new LeaseEnded(this.shard);',
+    put: '',
+    test: { file: 'libs/eventing/src/relay/relay-freeze.int.spec.ts' },
+  },
+  {
+    promise: 3,
+    name: 'a lease ends for its owner before it ends in the database',
+    file: leases,
+    take: 'return requestedAt + ttlMs - marginMs;',
+    put: 'return requestedAt + ttlMs + marginMs;',
+    test: { file: 'libs/eventing/src/relay/leases.spec.ts' },
+  },
+  {
+    promise: 3,
+    name: 'a shard has one owner',
+    file: leases,
+    take: 'const take = { $or: [mine, free] };',
+    put: 'const take = { $or: [mine, free, { $eq: [1, 1] }] };',
+    test: {
+      file: 'libs/eventing/src/relay/leases.int.spec.ts',
+      name: 'give a shard to one owner only',
+    },
+  },
+  {
+    promise: 7,
+    name: 'a relay that stops gives its shards up',
+    file: 'libs/eventing/src/relay/lane-keeper.ts',
+    take: 'if (shards.length > 0) await this.claims.release(shards);',
+    put: '',
+    test: {
+      file: 'libs/eventing/src/relay/relay.int.spec.ts',
+      name: 'hands its shards over at once when it stops',
+    },
+  },
+  {
+    promise: 5,
+    name: 'a refused event holds the later ones of its key back',
+    file: 'libs/eventing/src/relay/publication.ts',
+    take: 'const allowed = events.filter((event) => !blocked.has(orderKey(event)));',
+    put: 'const allowed = events;',
+    test: { file: 'libs/eventing/src/relay/publication.spec.ts' },
+  },
+  {
+    promise: 1,
+    name: 'an outage of Kafka makes a lane wait, never skip',
+    file: lane,
+    take: 'await this.backOff.pause(this.stopping.signal);',
+    put: 'return;',
+    test: {
+      file: 'libs/eventing/src/relay/relay.int.spec.ts',
+      name: 'waits for Kafka and loses nothing',
+    },
+  },
+  {
+    promise: 1,
+    name: 'only what was sent is forgotten after a while',
+    file: outbox,
+    take: "{ $set: { status: 'sent', expireAt: new Date(Date.now() + this.retentionMs) } },",
+    put: "{ $set: { status: 'sent' } },",
+    test: {
+      file: 'libs/eventing/src/relay/relay.int.spec.ts',
+      name: 'then lets the envelope expire',
+    },
+  },
+];

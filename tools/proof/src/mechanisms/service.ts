@@ -1,0 +1,57 @@
+import type { Mechanism } from '../mechanism.js';
+
+/** How a service meets its callers, its end, and the future. */
+export const serviceMechanisms: readonly Mechanism[] = [
+  {
+    promise: 7,
+    name: 'a service stops taking requests before what they need is stopped',
+    file: 'libs/service-kit/src/shutdown/steps.ts',
+    take: "    { name: 'http', stop: () => app.getHttpAdapter().close() as Promise<void> },\n",
+    put: '',
+    test: {
+      file: 'libs/service-kit/test/process.int.spec.ts',
+      name: 'finishes the request under way, stops in order and exits with 0',
+    },
+  },
+  {
+    promise: 7,
+    name: 'the shutdown has a budget',
+    file: 'libs/service-kit/src/shutdown/shutdown.ts',
+    take: 'return Promise.race([done, late]).finally(() => clearTimeout(timer));',
+    put: 'return done.finally(() => clearTimeout(timer));',
+    test: {
+      file: 'libs/service-kit/src/shutdown/shutdown.spec.ts',
+      name: 'gives up when the budget is used up',
+    },
+  },
+  {
+    promise: 6,
+    name: 'a key counts within its caller, area and request',
+    file: 'libs/service-kit/src/idempotency/command-dedupe.ts',
+    take: '.update(canonicalJson({ area, ...input }))',
+    put: '.update(canonicalJson(input))',
+    test: { file: 'libs/service-kit/src/idempotency/command-dedupe.spec.ts' },
+  },
+  {
+    promise: 8,
+    name: 'a consumer reads past fields it does not know',
+    file: 'libs/contracts/src/core/topic.ts',
+    take: 'tolerant: z.looseObject(shape),',
+    put: 'tolerant: z.strictObject(shape) as never,',
+    test: {
+      file: 'libs/contracts/test/samples.contract.spec.ts',
+      name: 'tolerates a field that comes later',
+    },
+  },
+  {
+    promise: 8,
+    name: 'a consumer skips event types it does not handle',
+    file: 'libs/eventing/src/consumer/delivery.ts',
+    take: "if (reading.kind === 'other') return 'skipped';",
+    put: "if (reading.kind === 'other') throw new Error('unknown');",
+    test: {
+      file: 'libs/eventing/src/consumer/consumer-memory.int.spec.ts',
+      name: 'skips and counts what the group does not handle',
+    },
+  },
+];

@@ -1,0 +1,136 @@
+import type { Mechanism } from '../mechanism.js';
+
+const groupWriter = 'libs/store/src/group-writer.ts';
+
+/** What is stored is stored whole, once, and in an order. */
+export const storeMechanisms: readonly Mechanism[] = [
+  {
+    promise: 4,
+    name: 'events are stored in the transaction of their state',
+    file: groupWriter,
+    take: 'collections.outbox.insertMany(envelopes, { session })',
+    put: 'collections.outbox.insertMany(envelopes)',
+    test: {
+      file: 'libs/store/src/crash.int.spec.ts',
+      name: 'keeps every acknowledged command, and nothing by halves',
+    },
+  },
+  {
+    promise: 2,
+    name: 'the record of a command or event is stored in the transaction of its effect',
+    file: groupWriter,
+    take: 'await collection.insertMany(documents, { session, ignoreUndefined: true });',
+    put: 'await collection.insertMany(documents, { ignoreUndefined: true });',
+    test: {
+      file: 'libs/store/src/unreachable-database.int.spec.ts',
+      name: 'is tried again when the line breaks in the middle of a transaction',
+    },
+  },
+  {
+    promise: 1,
+    name: 'what is decided on is read in the snapshot of the transaction that writes it',
+    file: 'libs/store/src/group-reader.ts',
+    take: 'return collection.find(filter, { session, batchSize: ids.length + 1 }).toArray();',
+    put: 'return collection.find(filter, { batchSize: ids.length + 1 }).toArray();',
+    test: {
+      file: 'libs/store/src/concurrent-stores.int.spec.ts',
+      name: 'lose no update of one aggregate',
+    },
+  },
+  {
+    promise: 1,
+    name: 'what a decision over several aggregates only read is guarded',
+    file: 'libs/store/src/decide-group.ts',
+    take: 'else if (several) entry.guarded = true;',
+    put: '',
+    test: {
+      file: 'libs/store/src/concurrent-stores.int.spec.ts',
+      name: 'decide again when what was only read has changed',
+    },
+  },
+  {
+    promise: 1,
+    name: 'a commit waits for a majority and its journal',
+    file: 'libs/store/src/transaction.ts',
+    take: "writeConcern: { w: 'majority', journal: true },",
+    put: 'writeConcern: { w: 1 },',
+    test: {
+      file: 'libs/store/src/transaction.spec.ts',
+      name: 'reads a snapshot and commits to a majority, journaled',
+    },
+  },
+  {
+    promise: 1,
+    name: 'a commit whose result is unknown is repeated, never its body',
+    file: 'libs/store/src/transaction.ts',
+    take: 'if (!isUnknown(error) || control.givenUp()) throw error;',
+    put: 'throw error;',
+    test: { file: 'libs/store/src/transaction.spec.ts', name: 'repeats the commit' },
+  },
+  {
+    promise: 3,
+    name: 'ord is later than everything the commit touches (Lamport)',
+    file: 'libs/store/src/outbox-envelopes.ts',
+    take: 'Math.max(ord, (stored?.ord ?? 0) + 1)',
+    put: 'Math.max(ord, stored ? 0 : 0)',
+    test: {
+      file: 'libs/store/src/outbox-order.int.spec.ts',
+      name: 'keeps the sequence of every aggregate',
+    },
+  },
+  {
+    promise: 2,
+    name: 'an event that was handled is known by its inbox record',
+    file: 'libs/store/src/decide-group.ts',
+    take: '      handledEvents.push(work);',
+    put: '',
+    test: {
+      file: 'libs/store/src/mongo-aggregates.int.spec.ts',
+      name: 'a repeated event has one effect',
+    },
+  },
+  {
+    promise: 6,
+    name: 'a key is bound to the body it came with',
+    file: 'libs/store/src/dedupe.ts',
+    take: 'if (record.fingerprint !== fingerprint) throw new IdempotencyKeyReused();',
+    put: '',
+    test: {
+      file: 'libs/store/src/mongo-aggregates.int.spec.ts',
+      name: 'a repeated command is refused with another body',
+    },
+  },
+  {
+    promise: 6,
+    name: 'a repeat that would be refused now is looked up before it is refused',
+    file: 'libs/store/src/group-commit.ts',
+    take: 'if (!carefully && (await refusesRepeat(plan, collections, session))) throw new AlreadyThere();',
+    put: '',
+    test: {
+      file: 'libs/store/src/mongo-aggregates.int.spec.ts',
+      name: 'is answered although its decision would refuse it now',
+    },
+  },
+  {
+    promise: 4,
+    name: 'a state with a topic cannot change without an event',
+    file: 'libs/store/src/decide-group.ts',
+    take: 'throw new SilentChange(ref.definition.name, ref.id);',
+    put: 'void 0;',
+    test: {
+      file: 'libs/store/src/in-memory-aggregates.spec.ts',
+      name: 'is refused when a state with a topic changes silently',
+    },
+  },
+  {
+    promise: 5,
+    name: 'an event that breaks its schema cannot enter the outbox',
+    file: 'libs/contracts/src/core/envelope.ts',
+    take: 'const data = definition.schema.parse(event.data);',
+    put: 'const { data } = event;',
+    test: {
+      file: 'libs/store/src/in-memory-aggregates.spec.ts',
+      name: 'an unsound decision',
+    },
+  },
+];
