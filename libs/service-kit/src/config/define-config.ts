@@ -1,4 +1,5 @@
 import type { Topic } from '@korsa/contracts';
+import type { Projection, Snapshot } from '@korsa/eventing';
 import { z } from 'zod';
 
 /** What a service says about itself: its name, its port, the topics it owns and its own environment variables. */
@@ -9,13 +10,17 @@ export interface ServiceConfig<Schema extends z.ZodType = z.ZodType> {
   readonly port: number;
   /** The topics this service publishes; its worker creates those that are missing. */
   readonly publishes: readonly Topic[];
+  /** What its workers keep up to date from the topics, for its queries. */
+  readonly readModels: readonly Projection[];
+  /** Aggregates whose state it can publish as a whole. */
+  readonly snapshots: readonly Snapshot[];
   /** Its own variables, each a key in SCREAMING_SNAKE with its unit; `transform` may group them. */
   readonly settings: Schema;
 }
 
-type Draft<Schema extends z.ZodType> = Omit<ServiceConfig<Schema>, 'settings'> & {
-  readonly settings?: Schema;
-};
+type Optional = 'settings' | 'readModels' | 'snapshots';
+type Draft<Schema extends z.ZodType> = Omit<ServiceConfig<Schema>, Optional> &
+  Partial<Pick<ServiceConfig<Schema>, Optional>>;
 
 const nothing = z.object({});
 
@@ -23,7 +28,8 @@ const nothing = z.object({});
 export function defineConfig<Schema extends z.ZodType = typeof nothing>(
   draft: Draft<Schema>,
 ): ServiceConfig<Schema> {
-  return { settings: nothing as unknown as Schema, ...draft };
+  const { settings = nothing as unknown as Schema, readModels = [], snapshots = [] } = draft;
+  return { ...draft, settings, readModels, snapshots };
 }
 
 /**

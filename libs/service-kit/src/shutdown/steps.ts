@@ -14,7 +14,7 @@ const reserveMs = 3_000;
 export function shutdownSteps(
   app: NestFastifyApplication,
   runtime: Runtime,
-  { transport, relay, topics, ...connecting }: Connections,
+  { transport, relay, readModels, topics, ...connecting }: Connections,
 ): ShutdownStep[] {
   const { readiness, timers, store, connection, kit } = runtime;
   const share = (leftMs: number) => Math.max(leftMs - reserveMs, leftMs / 2);
@@ -25,6 +25,7 @@ export function shutdownSteps(
     { name: 'http', stop: () => app.getHttpAdapter().close() as Promise<void> },
     { name: 'timers', stop: () => timers.stop() },
     { name: 'consumer', stop: (leftMs) => transport?.stop(share(leftMs)) },
+    { name: 'read models', stop: (leftMs) => readModels?.stop(share(leftMs)) },
     { name: 'store', stop: () => store.close() },
     { name: 'relay', stop: (leftMs) => relay?.stop(share(leftMs)) },
     { name: 'topics', stop: () => topics?.stop() },

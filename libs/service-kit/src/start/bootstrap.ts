@@ -1,15 +1,22 @@
 import type { Type } from '@nestjs/common';
 import type { ServiceConfig } from '../config/define-config.js';
 import { ConfigurationInvalid } from '../config/load-config.js';
+import { isCommand, runCommand } from '../replay/commands.js';
 import { launch, PortTaken, type Launched } from './launch.js';
 
 /**
  * The only line of a service's main.ts: reads the environment, starts, and stops in order on SIGTERM and SIGINT.
  * Exit codes: 0 stopped in order, 1 could not start or could not stop in order; a second signal ends at once with 130.
+ * With a command as argument (`rebuild`, `snapshot`) it runs that instead, to its end.
  */
 export async function bootstrap(AppModule: Type, config: ServiceConfig): Promise<void> {
   const ending = new Ending();
+  const args = process.argv.slice(2);
   try {
+    if (isCommand(args[0])) {
+      process.exitCode = await runCommand(config, args, process.env);
+      return;
+    }
     const launched = await launch(
       AppModule,
       config,

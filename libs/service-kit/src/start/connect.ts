@@ -1,9 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Topic } from '@korsa/contracts';
-import { ensureTopics, EventTransport, Relay, type TopicKeeper } from '@korsa/eventing';
+import {
+  ensureTopics,
+  EventTransport,
+  Relay,
+  type Projection,
+  type TopicKeeper,
+} from '@korsa/eventing';
 import { storeDefaults } from '@korsa/store';
 import type { INestApplication } from '@nestjs/common';
+import type { ServiceConfig } from '../config/define-config.js';
 import { openConnection } from '../mongo/connect.js';
+import { LiveModels } from '../replay/live-models.js';
 import type { Runtime } from './runtime.js';
 
 /** What reaches out from the process, in the background. */
@@ -12,6 +19,7 @@ export interface Connections {
   readonly ready: Promise<void>;
   readonly transport?: EventTransport;
   readonly relay?: Relay;
+  readonly readModels?: LiveModels;
   readonly topics?: TopicKeeper;
   /** Gives up what was not reached yet. */
   abandon(): void;
@@ -27,23 +35,25 @@ const retryMs = 1_000;
 export function connect(
   app: INestApplication,
   runtime: Runtime,
-  published: readonly Topic[],
+  { publishes, readModels }: Pick<ServiceConfig, 'publishes' | 'readModels'>,
   onFatal: () => void,
 ): Connections {
   const abandoned = new AbortController();
   const prepared = prepareMongo(runtime, abandoned.signal);
   if (!runtime.kit.roles.has('worker'))
     return { ready: quiet(prepared), abandon: () => abandoned.abort() };
-  const { transport, relay } = createWorker(app, runtime, onFatal);
-  const topics = ensureTopics({ ...kafkaOf(runtime), topics: published });
+  const { transport, relay, models } = createWorker(app, runtime, readModels, onFatal);
+  const topics = ensureTopics({ ...kafkaOf(runtime), topics: publishes });
   const working = prepared.then(async () => {
     abandoned.signal.throwIfAborted();
     await app.startAllMicroservices();
     relay.start();
+    models.start();
     runtime.timers.start();
   });
   const ready = quiet(Promise.all([working, topics.ready]).then(() => undefined));
-  return { ready, transport, relay, topics, abandon: () => abandoned.abort() };
+  const abandon = () => abandoned.abort();
+  return { ready, transport, relay, readModels: models, topics, abandon };
 }
 
 /** The promise, without a complaint of Node when nobody asks for its failure. */
@@ -55,37 +65,41 @@ function quiet<T>(promise: Promise<T>): Promise<T> {
 function createWorker(
   app: INestApplication,
   runtime: Runtime,
+  readModels: readonly Projection[],
   onFatal: () => void,
-): { transport: EventTransport; relay: Relay } {
+): { transport: EventTransport; relay: Relay; models: LiveModels } {
   const { connection, registry, store, consumers, kit, logger } = runtime;
+  const endConsumer = (err: Error): void => {
+    logger.fatal({ err }, 'a consumer has stopped for good');
+    consumers.markFatal();
+    onFatal();
+  };
   const shared = { ...kafkaOf(runtime), connection, registry };
   const transport = new EventTransport({
     ...shared,
     simulation: kit.simulation !== undefined,
-    onFatal: (err) => {
-      logger.fatal({ err }, 'a consumer has stopped for good');
-      consumers.markFatal();
-      onFatal();
-    },
+    onFatal: endConsumer,
   });
   const relay = new Relay({
     ...shared,
     shards: storeDefaults.shards,
     listen: !kit.roles.has('api'),
   });
-  consumers.watch(() => transport.health());
+  const models = new LiveModels(runtime, readModels, endConsumer);
+  consumers.watch(() => [...transport.health(), ...models.health()]);
   store.onCommit((shards) => relay.ring(shards));
   app.connectMicroservice({ strategy: transport });
-  return { transport, relay };
+  return { transport, relay, models };
 }
 
 async function prepareMongo(runtime: Runtime, signal: AbortSignal): Promise<void> {
-  const { connection, store, kit, logger, readiness } = runtime;
+  const { connection, store, answers, kit, logger, readiness } = runtime;
   await openConnection(connection, { ...kit.mongo, appName: kit.service }, logger, signal);
   for (let attempt = 1; !readiness.prepared; attempt++) {
     signal.throwIfAborted();
     try {
       await store.prepare();
+      await answers.prepare();
       readiness.markPrepared();
     } catch (err) {
       logger.warn({ err, attempt }, 'the database is not prepared yet; trying on');

@@ -1,5 +1,6 @@
 import type { Topic } from '@korsa/contracts';
 import { AggregateGroup, Clock } from '@korsa/domain';
+import { ReadModels } from '@korsa/eventing';
 import { Store } from '@korsa/store';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
@@ -17,7 +18,7 @@ import { opsControllers, opsProviders } from '../ops/ops.js';
 import { Timers } from '../timers/timers.js';
 import type { Runtime } from './runtime.js';
 
-/** What every service gets without asking: Store, AggregateGroup, Clock, Settings, Timers, connection, metrics registry. */
+/** What every service gets without asking: Store, AggregateGroup, Clock, Settings, Timers, ReadModels, connection, metrics registry. */
 @Module({})
 export class KitModule {
   static of(runtime: Runtime, topics: readonly Topic[]): DynamicModule {
@@ -47,6 +48,7 @@ function sharedProviders(runtime: Runtime): Provider[] {
     { provide: Timers, useValue: runtime.timers },
     { provide: mongoose.Connection, useValue: runtime.connection },
     { provide: Registry, useValue: runtime.registry },
+    { provide: ReadModels, useValue: new ReadModels(runtime.connection) },
   ];
 }
 

@@ -43,7 +43,7 @@ export async function launch(
   const runtime = createRuntime(kit, settings);
   const app = await createApp(AppModule, config, runtime);
   const baseUrl = await listen(app, runtime);
-  const connections = connect(app, runtime, config.publishes, onFatal);
+  const connections = connect(app, runtime, config, onFatal);
   announce(runtime, baseUrl);
   const shutdown = new Shutdown(shutdownSteps(app, runtime, connections), {
     budgetMs: kit.shutdown.budgetMs,

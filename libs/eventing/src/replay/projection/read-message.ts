@@ -1,7 +1,19 @@
-import { decodeEnvelope, UndecodableEvent } from '@korsa/contracts';
+import { decodeEnvelope, UndecodableEvent, type WireMessage } from '@korsa/contracts';
 import type { IncomingRecord } from '../../driver/driver.js';
-import { wireOf } from '../../consumer/reading.js';
 import type { Message } from './model-document.js';
+
+/** What an event is read from; a rebuild reads millions of them, so the other headers stay bytes. */
+const headersRead = [
+  'ce_id',
+  'ce_type',
+  'ce_subject',
+  'ce_time',
+  'ce_sequence',
+  'ce_citycode',
+  'ce_correlationid',
+  'ce_causationid',
+  'ce_actor',
+] as const;
 
 /** The record as a message of `source`; undefined when it is no event of ours. Never throws. */
 export function readMessage(record: IncomingRecord, source: string): Message | undefined {
@@ -23,4 +35,13 @@ function placeOf(headers: Readonly<Record<string, string>>, key: string) {
   const isSequence = Number.isSafeInteger(sequence) && sequence > 0;
   if (!type || !id || !cityCode || !key || !isSequence) return undefined;
   return { subject: key, type, cityCode, sequence };
+}
+
+function wireOf({ key, headers, value }: IncomingRecord): WireMessage {
+  const texts: Record<string, string> = {};
+  for (const name of headersRead) {
+    const bytes = headers[name];
+    if (bytes !== undefined) texts[name] = bytes.toString();
+  }
+  return { key: key?.toString() ?? '', headers: texts, value: value?.toString() ?? null };
 }
