@@ -21,6 +21,8 @@ export interface RunRequest {
   readonly folder: string;
   /** Commands per second, on average. */
   readonly rate: number;
+  /** Size of the world that the workload works in. */
+  readonly peoplePerCity?: number;
   readonly say: (line: string) => void;
   /** Ends the run early, in order. */
   readonly signal?: AbortSignal;
@@ -46,7 +48,11 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const history = new History(join(folder, 'history.jsonl'));
     const recoveries = new Recoveries(stack, history, backlog);
     say('setting the world of the workload up');
-    const workload = await startWorkload({ stack, seed, ratePerSecond: rate, history, signal });
+    const size = request.peoplePerCity;
+    const workload = await startWorkload({
+      ...{ stack, seed, ratePerSecond: rate, history, signal },
+      ...(size === undefined ? {} : { peoplePerCity: size }),
+    });
     say(`${schedule.length} faults begin; ${rate} commands per second`);
     const progress = followProgress({ history, backlog, say });
     try {

@@ -3,6 +3,7 @@ import { eventually } from '@korsa/testing';
 import type { History } from '../history/history.js';
 import type { PlannedFault } from '../faults/fault.js';
 import type { Backlog } from '../stack/backlog.js';
+import { backlogDone } from './backlog-done.js';
 import type { ChaosStack } from '../stack/chaos-stack.js';
 import { roleOf, serviceOf, type ProcessName } from '../stack/process-names.js';
 import { firstAcknowledged } from './first-acknowledged.js';
@@ -10,13 +11,13 @@ import { firstAcknowledged } from './first-acknowledged.js';
 /** After this long it is no recovery any more, milliseconds. */
 export const patienceMs = 90_000;
 
+const backlogOfThen = 'backlog of that moment done';
+
 /** Measures from outside how long the system takes to serve again after faults, and records it in the history. */
 export class Recoveries {
   readonly #measuring = new Set<Promise<void>>();
   /** What did not recover. */
   readonly failures: string[] = [];
-  /** What could not be measured, and why. */
-  readonly unmeasured: string[] = [];
 
   constructor(
     private readonly stack: ChaosStack,
@@ -35,13 +36,15 @@ export class Recoveries {
         this.#measureAcknowledged(target, [service]);
       };
     }
-    return this.#untilDone(target, [service]);
+    const done = await backlogDone(this.backlog, [service]);
+    const joined = () => this.stack.processes[process].isReady();
+    return () => this.#measure(target, backlogOfThen, () => done(joined));
   }
 
   /** To be called when the fault has ended. */
   async after({ name }: PlannedFault): Promise<void> {
     if (name === 'kill-broker' || name === 'restart-broker')
-      (await this.#untilDone('kafka', serviceNames))();
+      this.#measure('kafka', backlogOfThen, await backlogDone(this.backlog, serviceNames));
     if (name === 'kill-mongod' || name === 'step-down')
       this.#measureAcknowledged('mongod', serviceNames);
   }
@@ -49,17 +52,6 @@ export class Recoveries {
   /** Settles when everything has recovered or has had its chance to. */
   async settled(): Promise<void> {
     await Promise.all(this.#measuring);
-  }
-
-  async #untilDone(target: string, services: readonly ServiceName[]): Promise<() => void> {
-    const what = 'backlog of that moment done';
-    try {
-      const mark = await this.backlog.mark(services);
-      return () => this.#measure(target, what, () => this.backlog.isDone(mark));
-    } catch {
-      this.unmeasured.push(`${target}: the backlog could not be seen at that moment`);
-      return () => undefined;
-    }
   }
 
   #measureAcknowledged(target: string, services: readonly ServiceName[]): void {

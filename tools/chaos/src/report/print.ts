@@ -6,7 +6,7 @@ const targetMs = 5_000;
 
 /** A result as tables for people. */
 export function printed(result: RunResult): string {
-  const { verdict, unfinished, missing, unmeasured, surprises } = result;
+  const { verdict, unfinished, missing, surprises } = result;
   const rows = verdict.promises.map(({ name, checked, violations }) => [
     violations === 0 ? 'kept' : 'BROKEN',
     name,
@@ -25,7 +25,6 @@ export function printed(result: RunResult): string {
     `${records} records on the topics, ${repeats} of them repeats`,
     ...section('NOT FINISHED', unfinished),
     ...section('NOT AVAILABLE on this machine', missing),
-    ...section('Not measured', unmeasured),
     ...section('Ended without being killed, and were started again', surprises),
   ].join('\n\n');
 }

@@ -14,8 +14,6 @@ export interface RunResult {
   readonly verdict: Verdict;
   /** What did not come to an end after the last fault. */
   readonly unfinished: readonly string[];
-  /** What could not be measured, and why. */
-  readonly unmeasured: readonly string[];
   /** Processes that ended without being killed, and how; their supervisor has started them again. */
   readonly surprises: readonly string[];
   /** Every promise was kept and everything came to an end. */
@@ -43,7 +41,6 @@ export function resultOf(findings: Findings): RunResult {
     missing,
     verdict,
     unfinished,
-    unmeasured: recoveries.unmeasured,
     surprises: Object.values(stack.processes).flatMap(({ name, surprises }) =>
       surprises.map((how) => `${name} ${how}`),
     ),
