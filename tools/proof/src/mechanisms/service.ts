@@ -6,8 +6,8 @@ export const serviceMechanisms: readonly Mechanism[] = [
     promise: 7,
     name: 'a service stops taking requests before what they need is stopped',
     file: 'libs/service-kit/src/shutdown/steps.ts',
-    take: "    { name: 'http', stop: () => app.getHttpAdapter().close() as Promise<void> },\n",
-    put: '',
+    take: 'stop: () => app.getHttpAdapter().close() as Promise<void>',
+    put: 'stop: () => undefined',
     test: {
       file: 'libs/service-kit/test/process.int.spec.ts',
       name: 'finishes the request under way, stops in order and exits with 0',

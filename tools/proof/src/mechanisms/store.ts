@@ -22,8 +22,8 @@ export const storeMechanisms: readonly Mechanism[] = [
     take: 'await collection.insertMany(documents, { session, ignoreUndefined: true });',
     put: 'await collection.insertMany(documents, { ignoreUndefined: true });',
     test: {
-      file: 'libs/store/src/unreachable-database.int.spec.ts',
-      name: 'is tried again when the line breaks in the middle of a transaction',
+      file: 'libs/store/src/crash.int.spec.ts',
+      name: 'keeps every acknowledged command, and nothing by halves',
     },
   },
   {
