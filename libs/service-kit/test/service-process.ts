@@ -5,20 +5,23 @@ import { eventually } from '@korsa/testing';
 
 type Line = Readonly<Record<string, unknown>>;
 
-const main = fileURLToPath(new URL('fixtures/tallies.main.ts', import.meta.url));
+function mainOf(fixture: string): string {
+  return fileURLToPath(new URL(`fixtures/${fixture}.main.ts`, import.meta.url));
+}
+
 const running = new Set<ChildProcess>();
 
-/** The tallies service in a process of its own. */
+/** A service of the fixtures in a process of its own. */
 export class ServiceProcess {
   readonly lines: Line[] = [];
   stderr = '';
   readonly exitCode: Promise<number | null>;
   private readonly child: ChildProcess;
 
-  constructor(env: Readonly<Record<string, string>>) {
+  constructor(env: Readonly<Record<string, string>>, fixture = 'tallies') {
     const flags = ['--conditions=development', '--import', '@swc-node/register/esm-register'];
     const { NODE_OPTIONS: _jestOptions, ...own } = process.env;
-    this.child = spawn(process.execPath, [...flags, main], { env: { ...own, ...env } });
+    this.child = spawn(process.execPath, [...flags, mainOf(fixture)], { env: { ...own, ...env } });
     running.add(this.child);
     this.exitCode = new Promise((resolve) => this.child.on('exit', resolve));
     void this.exitCode.then(() => running.delete(this.child));

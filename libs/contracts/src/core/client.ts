@@ -42,8 +42,9 @@ interface ClientOptions {
   /** How long one attempt may take. */
   readonly timeoutMs?: number;
   /**
-   * For how long an attempt that got no answer, or a 429, 502, 503 or 504, is repeated. Every change carries an
-   * `Idempotency-Key`, so a repeat has one effect. 0 (the default) tries once.
+   * For how long an attempt is repeated that got no answer, a 429, 502, 503 or 504, or a 409 that says when to come
+   * back (the command is still being carried out). Every change carries an `Idempotency-Key`, so a repeat has one
+   * effect. 0 (the default) tries once.
    */
   readonly repeatForMs?: number;
 }
@@ -105,12 +106,16 @@ async function repeated(attempt: () => Promise<Response>, forMs: number): Promis
     const last = Date.now() >= until;
     try {
       const answer = await attempt();
-      if (last || !temporary.has(answer.status)) return answer;
+      if (last || !isTemporary(answer)) return answer;
     } catch (error) {
       if (last) throw error;
     }
     await new Promise((resume) => setTimeout(resume, pauseMs));
   }
+}
+
+function isTemporary({ status, headers }: Response): boolean {
+  return temporary.has(status) || (status === 409 && headers.has('retry-after'));
 }
 
 /** Path and query of a request to an endpoint. */

@@ -14,16 +14,24 @@ export interface Endpoint<
   /** `/v1/registrations/:registrationId/confirm` */
   readonly path: string;
   readonly status: number;
+  readonly idempotency: Idempotency;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
   readonly response: Response;
 }
 
+/**
+ * What a repeat of a command gets. `optional-key`: with the same `Idempotency-Key` the first answer, byte for byte.
+ * `required-key`: the same, and without a key it is refused, because a repeat would have a second effect.
+ * `by-nature`: it runs again, because it only reads or recognises its repeats by what they carry; no answer is kept.
+ */
+export type Idempotency = 'optional-key' | 'required-key' | 'by-nature';
+
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;
 
-/** Declares an operation. Parts left out accept nothing; unknown fields are refused everywhere. `status` is 200, or 201 for creations. */
+/** Declares an operation. Parts left out accept nothing; unknown fields are refused everywhere. `status` is 200, or 201 for creations; `idempotency` is `optional-key`. */
 export function defineEndpoint<
   Response extends z.ZodType,
   Params extends z.ZodType = Nothing,
@@ -34,6 +42,7 @@ export function defineEndpoint<
   method: HttpMethod;
   path: string;
   status?: number;
+  idempotency?: Idempotency;
   params?: Params;
   query?: Query;
   body?: Body;
@@ -41,6 +50,7 @@ export function defineEndpoint<
 }): Endpoint<Params, Query, Body, Response> {
   return {
     status: 200,
+    idempotency: 'optional-key',
     params: nothing as unknown as Params,
     query: nothing as unknown as Query,
     body: nothing as unknown as Body,

@@ -46,6 +46,7 @@ export const testsApi = {
     summary: 'Record a whole test, each row accepted or refused by itself',
     method: 'POST',
     path: '/v1/retreats/:retreatId/test-scores/batch',
+    idempotency: 'required-key',
     params: ofRetreat,
     body: z.strictObject({ scores: z.array(testScoreBody).min(1).max(500) }),
     response: batchView,

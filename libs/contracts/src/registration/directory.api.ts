@@ -22,6 +22,7 @@ const personApi = {
     summary: 'Enrol a person with a NIP, or with an institution',
     method: 'POST',
     path: '/v1/persons',
+    idempotency: 'by-nature',
     status: 201,
     body: enrolPersonBody,
     response: personView,
@@ -30,6 +31,7 @@ const personApi = {
     summary: 'Enrol up to 500 persons, each row on its own',
     method: 'POST',
     path: '/v1/persons/import',
+    idempotency: 'required-key',
     body: z.strictObject({ rows: rowsOf(500, 'enrolPerson') }),
     response: z.object({
       enrolled: z.number().int(),
@@ -45,6 +47,7 @@ const personApi = {
     summary: 'Names and numbers of up to 200 persons by id; unknown ids are left out',
     method: 'POST',
     path: '/v1/persons/lookup',
+    idempotency: 'by-nature',
     query: nipQuery,
     body: z.strictObject({ personIds: z.array(PersonId).min(1).max(200) }),
     response: z.object({ items: z.array(personView) }),
@@ -71,6 +74,7 @@ const personApi = {
     summary: 'Move a person to another position or unit (mutasi)',
     method: 'POST',
     path: '/v1/persons/:personId/position',
+    idempotency: 'by-nature',
     params: personParams,
     body: z.strictObject({
       position: Position,
@@ -103,6 +107,7 @@ const workUnitApi = {
     summary: 'Register up to 500 work units, each row on its own; parents come before their units',
     method: 'POST',
     path: '/v1/work-units/import',
+    idempotency: 'required-key',
     body: z.strictObject({ rows: rowsOf(500, 'registerWorkUnit') }),
     response: z.object({
       registered: z.number().int(),

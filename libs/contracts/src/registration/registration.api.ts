@@ -87,6 +87,7 @@ export const registrationsApi = {
     summary: 'Nominate up to 200 persons, each row on its own',
     method: 'POST',
     path: '/v1/retreats/:retreatId/registrations',
+    idempotency: 'required-key',
     params: z.strictObject({ retreatId: RetreatId }),
     body: z.strictObject({ nominations: z.array(nomination).min(1).max(200) }),
     response: z.object({

@@ -91,6 +91,7 @@ export const retreatsApi = {
     summary: 'Plans a retreat',
     method: 'POST',
     path: '/v1/retreats',
+    idempotency: 'required-key',
     status: 201,
     body: z.strictObject({
       cityCode: CityCode,

@@ -36,6 +36,7 @@ export const venuesApi = {
     summary: 'Registers premises with their rooms',
     method: 'POST',
     path: '/v1/venues',
+    idempotency: 'required-key',
     status: 201,
     body: z.strictObject({
       ...venueFacts,

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@korsa/contracts';
+import type { Endpoint, Idempotency } from '@korsa/contracts';
 import { fieldsOf, type JsonSchema } from './json-schema.js';
 
 export const correlationHeader: JsonSchema = {
@@ -6,13 +6,27 @@ export const correlationHeader: JsonSchema = {
   schema: { type: 'string', format: 'uuid' },
 };
 
-const idempotencyKey: JsonSchema = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  description:
-    'A repeat with the same key and body gets the first answer again; another body gets 422.',
-  schema: { type: 'string', minLength: 1, maxLength: 200 },
+const keptAnswer =
+  'A repeat with the same key and request gets the first answer again, byte for byte (Idempotency-Replayed: true); ' +
+  'while the first is still being carried out it may get 409 with Retry-After; another request under the key gets 422. ' +
+  'What was refused leaves the key free. A key is remembered for 47 hours.';
+
+/** What a key means for the operation. */
+const keyTold: Readonly<Record<Idempotency, string>> = {
+  'optional-key': keptAnswer,
+  'required-key': `A fresh one for each command, the same one for its repeats; without one 400. ${keptAnswer}`,
+  'by-nature': 'A repeat has no second effect; its answer is made anew.',
 };
+
+function idempotencyKey({ idempotency }: Endpoint): JsonSchema {
+  return {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: idempotency === 'required-key',
+    description: keyTold[idempotency],
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+  };
+}
 
 const simulatedTime: JsonSchema = {
   name: 'Korsa-Simulated-Time',
@@ -34,7 +48,7 @@ export function parametersOf(endpoint: Endpoint, simulation: boolean): JsonSchem
   return [
     ...path,
     ...query,
-    ...(changes ? [idempotencyKey] : []),
+    ...(changes ? [idempotencyKey(endpoint)] : []),
     { name: 'Correlation-Id', in: 'header', ...correlationHeader },
     ...(simulation ? [simulatedTime] : []),
   ];

@@ -1,4 +1,5 @@
 import type { Cause } from '@korsa/store';
+import type { KeyedCommand } from '../idempotency/answer-book.js';
 import type { ServedRoute } from './served-route.js';
 
 /** What the kit knows of one HTTP request while it runs. */
@@ -8,6 +9,8 @@ export class Exchange {
   route: ServedRoute | undefined = undefined;
   /** Known once the caller is identified. */
   cause: Cause | undefined = undefined;
+  /** A command that this request carries out and whose answer is to be kept. */
+  command: KeyedCommand | undefined = undefined;
 
   constructor(
     readonly requestId: string,

@@ -5,7 +5,7 @@ import type { Readiness } from '../health/readiness.js';
 import type { Caller, Identity } from '../identity/identity.js';
 import type { Exchange } from './exchange.js';
 import { RouteUnknown, ServiceUnavailable } from './http-problem.js';
-import { commandDedupe } from './idempotency.js';
+import { commandDedupe } from '../idempotency/command-dedupe.js';
 import { readHeaders, type RequestHeaders } from './request-headers.js';
 import type { ServedRoute } from './served-route.js';
 

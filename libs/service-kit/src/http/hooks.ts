@@ -1,6 +1,8 @@
 import { isReplay, newId, runWithCause } from '@korsa/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Logger } from 'pino';
+import { answerKeeper, keyedCommand, sendKept } from '../idempotency/keyed-route.js';
+import type { Repeats } from '../idempotency/repeats.js';
 import type { HttpMetrics } from '../metrics/http-metrics.js';
 import { answerCheck } from './answer-check.js';
 import { entityTag } from './entity-tag.js';
@@ -11,6 +13,7 @@ import type { ServedRoute } from './served-route.js';
 
 interface Dependencies {
   readonly gate: Gate;
+  readonly repeats: Repeats;
   readonly routes: RouteTable;
   readonly metrics: HttpMetrics;
   readonly logger: Logger;
@@ -58,9 +61,12 @@ function onRoute(options: RouteOptions, method: string, dependencies: Dependenci
   serve(options, route, dependencies);
 }
 
-/** The hooks of an operation: admission before the body is read, then everything runs under its cause. */
+/**
+ * The hooks of an operation: admission before the body is read; a repeated command gets its first answer; then everything
+ * runs under its cause.
+ */
 function serve(options: RouteOptions, route: ServedRoute, dependencies: Dependencies): void {
-  const { gate, checkAnswers } = dependencies;
+  const { gate, repeats, checkAnswers } = dependencies;
   options.onRequest = [
     ...listOf(options.onRequest),
     (request, reply, done) => {
@@ -74,15 +80,25 @@ function serve(options: RouteOptions, route: ServedRoute, dependencies: Dependen
       else next();
     },
   ];
-  options.preHandler = (request, _reply, done) =>
-    runWithCause(gate.causeOf(exchangeOf(request), route, request), done);
+  options.preHandler = (request, reply, done) => {
+    const exchange = exchangeOf(request);
+    const cause = gate.causeOf(exchange, route, request);
+    const command = keyedCommand(exchange, route, repeats);
+    if (!command) return runWithCause(cause, done);
+    void repeats.begin(command).then((answer) => {
+      if (answer) return sendKept(reply, answer);
+      exchange.command = command;
+      runWithCause(cause, done);
+    }, done);
+  };
   options.preSerialization = (request, reply, payload, done) => {
     const tag = entityTag(payload);
     if (tag !== undefined) reply.header('etag', tag);
     if (request.exchange?.cause?.dedupe && isReplay()) reply.header('idempotency-replayed', 'true');
     done(null, payload);
   };
-  if (checkAnswers && route.endpoint) options.onSend = answerCheck(route.endpoint);
+  const checks = checkAnswers && route.endpoint ? [answerCheck(route.endpoint)] : [];
+  options.onSend = [...checks, answerKeeper(repeats)];
 }
 
 function exchangeOf(request: FastifyRequest): Exchange {

@@ -93,12 +93,13 @@ function createWorker(
 }
 
 async function prepareMongo(runtime: Runtime, signal: AbortSignal): Promise<void> {
-  const { connection, store, kit, logger, readiness } = runtime;
+  const { connection, store, answers, kit, logger, readiness } = runtime;
   await openConnection(connection, { ...kit.mongo, appName: kit.service }, logger, signal);
   for (let attempt = 1; !readiness.prepared; attempt++) {
     signal.throwIfAborted();
     try {
       await store.prepare();
+      await answers.prepare();
       readiness.markPrepared();
     } catch (err) {
       logger.warn({ err, attempt }, 'the database is not prepared yet; trying on');

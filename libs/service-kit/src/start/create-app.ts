@@ -7,6 +7,8 @@ import { Gate } from '../http/gate.js';
 import { installHooks } from '../http/hooks.js';
 import { ProblemFilter } from '../http/problem-filter.js';
 import { HeaderIdentity } from '../identity/header-identity.js';
+import { IdempotencyMetrics } from '../idempotency/idempotency-metrics.js';
+import { Repeats } from '../idempotency/repeats.js';
 import { NestLogger } from '../log/nest-logger.js';
 import { HttpMetrics } from '../metrics/http-metrics.js';
 import { KitModule } from './kit.module.js';
@@ -57,7 +59,9 @@ function createAdapter(runtime: Runtime, filter: ProblemFilter): FastifyAdapter 
   const servesApi = kit.roles.has('api');
   const gate = new Gate({ identity: new HeaderIdentity(), readiness, servesApi, clock });
   const metrics = new HttpMetrics(registry);
+  const { answers: book } = runtime;
+  const repeats = new Repeats({ book, metrics: new IdempotencyMetrics(registry), logger });
   const checkAnswers = kit.simulation !== undefined;
-  installHooks(server, { gate, routes, metrics, logger, checkAnswers });
+  installHooks(server, { gate, repeats, routes, metrics, logger, checkAnswers });
   return adapter;
 }

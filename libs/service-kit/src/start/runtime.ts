@@ -9,6 +9,7 @@ import type { Kit } from '../config/kit.js';
 import { ConsumerHealth } from '../health/consumer-health.js';
 import { Readiness } from '../health/readiness.js';
 import { RouteTable } from '../http/route-table.js';
+import { AnswerBook } from '../idempotency/answer-book.js';
 import { createLog } from '../log/create-log.js';
 import { storeMetrics } from '../metrics/store-metrics.js';
 import { createConnection } from '../mongo/connect.js';
@@ -26,11 +27,21 @@ export interface Runtime {
   readonly simulatedClock: SimulatedClock | undefined;
   readonly connection: Connection;
   readonly store: Store;
+  readonly answers: AnswerBook;
   readonly timers: Timers;
   readonly readiness: Readiness;
   readonly consumers: ConsumerHealth;
   readonly routes: RouteTable;
 }
+
+/**
+ * An answer is forgotten before the store forgets the command: in between a repeat is answered from what the store has.
+ * The other way round it would have a second effect.
+ */
+const answerTimes = {
+  leaseMs: 5_000,
+  retentionMs: (storeDefaults.idempotencyRetentionHours - 1) * 3_600_000,
+};
 
 /** Builds everything and connects nothing. The log goes to standard output unless `output` is given. */
 export function createRuntime(kit: Kit, settings: object, output?: DestinationStream): Runtime {
@@ -59,6 +70,7 @@ export function createRuntime(kit: Kit, settings: object, output?: DestinationSt
       shards: storeDefaults.shards,
       observer: storeMetrics(registry),
     }),
+    answers: new AnswerBook(connection, answerTimes),
     timers: new Timers({ clock, simulation, logger, registry }),
     readiness: new Readiness(),
     consumers: new ConsumerHealth(!kit.roles.has('api')),

@@ -15,7 +15,7 @@ interface Request {
 export function commandDedupe({ actor, area, method, template, key, input }: Request): Dedupe {
   return {
     kind: 'command',
-    key: [actor, method, template, key].join('|'),
+    key: [actor, method, template, encodeURIComponent(key)].join('|'),
     fingerprint: createHash('sha256')
       .update(canonicalJson({ area, ...input }))
       .digest('base64url'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, commandDedupe } from './idempotency.js';
+import { canonicalJson, commandDedupe } from './command-dedupe.js';
 
 const request = {
   actor: 'officer-1',
@@ -13,6 +13,12 @@ const request = {
 describe('commandDedupe', () => {
   it('scopes the key to caller, method and route', () => {
     expect(commandDedupe(request)).toMatchObject({ key: 'officer-1|POST|/v1/scans|k1' });
+  });
+
+  it('keeps keys apart from the marks that the store puts behind them', () => {
+    expect(commandDedupe({ ...request, key: 'k1/row-1#0' })).toMatchObject({
+      key: 'officer-1|POST|/v1/scans|k1%2Frow-1%230',
+    });
   });
 
   it('gives one fingerprint to bodies that differ in the order of fields only', () => {
