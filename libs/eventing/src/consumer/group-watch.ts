@@ -17,6 +17,8 @@ interface WatchContext {
   readonly signal: AbortSignal;
 }
 
+const countEveryMs = 15_000;
+
 const silent: ConsumerEnd = {
   error: new Error('The consumer does not fetch any more, although Kafka answers.'),
   recoverable: true,
@@ -30,6 +32,7 @@ const hanging: ConsumerEnd = {
 export async function watchGroup(context: WatchContext): Promise<void> {
   const { signal, onStall, watch } = context;
   let suspicions = 0;
+  const waiting = new WaitingCount(context);
   while (!signal.aborted) {
     const stall = await suspectedStall(context);
     suspicions = stall === 'none' ? 0 : suspicions + 1;
@@ -37,7 +40,7 @@ export async function watchGroup(context: WatchContext): Promise<void> {
       onStall(stall === 'fetch' ? silent : hanging);
       suspicions = 0;
     }
-    await countWaiting(context);
+    await waiting.refresh();
     await pause(watch.everyMs, signal);
   }
 }
@@ -57,11 +60,25 @@ async function suspectedStall({ stillness, driver, handlers, watch }: WatchConte
   }
 }
 
-async function countWaiting({ parking, metrics, handlers }: WatchContext): Promise<void> {
-  try {
-    const { letters, keys } = await parking.count();
-    metrics.waiting(handlers.group, letters, keys);
-  } catch {
-    return; // The database is away; the gauges keep their last value.
+/** Letters and keys that wait, for the gauges: asked for when this member parked or let go, otherwise once in a while. */
+class WaitingCount {
+  private countedAt = -Infinity;
+  private known = 0;
+
+  constructor(private readonly context: WatchContext) {}
+
+  async refresh(): Promise<void> {
+    const { parking, metrics, handlers } = this.context;
+    const isFresh = performance.now() - this.countedAt < countEveryMs;
+    if (isFresh && parking.size === this.known) return;
+    const known = parking.size;
+    try {
+      const { letters, keys } = await parking.count();
+      metrics.waiting(handlers.group, letters, keys);
+      this.countedAt = performance.now();
+      this.known = known;
+    } catch {
+      return; // The database is away; the gauges keep their last value.
+    }
   }
 }

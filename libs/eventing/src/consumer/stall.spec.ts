@@ -8,7 +8,7 @@ describe('stallOf', () => {
   });
 
   it('replaces a consumer that fetches no more', () => {
-    expect(stallOf({ milliseconds: 61_000, working: false })).toBe('fetch');
+    expect(stallOf({ milliseconds: 21_000, working: false })).toBe('fetch');
   });
 
   it('gives up on a handler that never ends', () => {

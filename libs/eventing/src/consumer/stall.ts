@@ -15,8 +15,8 @@ export interface WatchTimes {
 
 export const watchTimes: WatchTimes = {
   everyMs: 5_000,
-  /** A client can stay in its group and never fetch again; it asks every few seconds otherwise. */
-  fetchingStopsAfterMs: 60_000,
+  /** A client can stay in its group and never fetch again; it asks every other second, but a rebalance may take a while. */
+  fetchingStopsAfterMs: 20_000,
   /** Far beyond what a handler may take; it cannot be cancelled, only its process can. */
   handlingStopsAfterMs: 180_000,
 };

@@ -65,10 +65,9 @@ export class Parking {
   /** Letters and keys of the group that wait. */
   async count(): Promise<{ letters: number; keys: number }> {
     const { group } = this;
-    return {
-      letters: await this.box.letters.countDocuments({ group, state: 'parked' }),
-      keys: await this.box.keys.countDocuments({ group }),
-    };
+    const keys = await this.box.keys.countDocuments({ group });
+    if (keys === 0) return { letters: 0, keys };
+    return { letters: await this.box.letters.countDocuments({ group, state: 'parked' }), keys };
   }
 
   private async load(): Promise<void> {

@@ -41,7 +41,8 @@ export interface RelayHealth {
 const leaseTimes = { ttlMs: 3_500, marginMs: 700 };
 const renewEveryMs = 1_000;
 const observeEveryMs = 5_000;
-const poll = { soonestMs: 100, latestMs: 1_000 };
+/** What was written in this process, or is heard of others, rings: the rest may wait longer. */
+const poll = { soonestMs: 100, latestMs: 2_000, latestWhenListeningMs: 5_000 };
 const threeDaysMs = 3 * 86_400_000;
 
 /**
@@ -121,7 +122,9 @@ export class Relay {
 
   /** Sooner while there is traffic that nobody rang for, as from a writer in another process. */
   private async poll(): Promise<void> {
-    let wait = poll.soonestMs;
+    const { soonestMs, latestMs, latestWhenListeningMs } = poll;
+    const longest = this.options.listen ? latestWhenListeningMs : latestMs;
+    let wait = soonestMs;
     await this.every(
       () => wait,
       'The outbox could not be looked at',
@@ -129,7 +132,7 @@ export class Relay {
         const idle = this.keeper.idleShards();
         const found = idle.length > 0 ? await this.outbox.pendingShards(idle) : [];
         this.keeper.ring([...found, ...this.keeper.blockedShards()]);
-        wait = found.length > 0 ? poll.soonestMs : Math.min(wait * 2, poll.latestMs);
+        wait = found.length > 0 ? soonestMs : Math.min(wait * 2, longest);
       },
     );
   }
