@@ -15,6 +15,8 @@ const deepest = 3;
  * quoted text and long digit runs are blanked, so that no personal data reaches the log.
  */
 export function errorFields(error: unknown, depth = 0): ErrorFields {
+  if (typeof error === 'string')
+    return { type: 'string', message: withoutValues(error), stack: [] };
   if (!(error instanceof Error))
     return { type: typeof error, message: 'Something that is no Error was thrown.', stack: [] };
   const code = 'code' in error ? error.code : undefined;

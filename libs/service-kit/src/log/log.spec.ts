@@ -29,6 +29,12 @@ describe('the log', () => {
     expect(lines[1]).not.toHaveProperty('correlationId');
   });
 
+  it('says what an error is that comes as text, without what it quotes', () => {
+    const { logger } = createLog(settings, output);
+    logger.warn({ error: 'connect ECONNREFUSED "Budi"' }, 'failed');
+    expect(lines[0]).toMatchObject({ error: { message: 'connect ECONNREFUSED "…"' } });
+  });
+
   it('blanks what the message of an error quotes', () => {
     const { logger } = createLog(settings, output);
     const duplicate = new Error(

@@ -51,7 +51,9 @@ export function resultOf(findings: Findings): RunResult {
 function unfinishedOf({ open, left }: Findings): readonly string[] {
   const commands = open > 0 ? [`${open} commands have no definite outcome`] : [];
   if (!left) return [...commands, 'what waits to be published and consumed could not be seen'];
-  const { unsent, unread } = left;
-  const waiting = unsent + unread > 0 ? [`${unsent} envelopes and ${unread} records wait`] : [];
+  const { unsent, unread, places } = left;
+  const where = places.length > 0 ? ` (${places.join(', ')})` : '';
+  const waiting =
+    unsent + unread > 0 ? [`${unsent} envelopes and ${unread} records wait${where}`] : [];
   return [...commands, ...waiting];
 }

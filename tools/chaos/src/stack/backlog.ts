@@ -16,6 +16,8 @@ export interface BacklogSize {
   readonly unsent: number;
   /** Records that their consumer groups have not committed. */
   readonly unread: number;
+  /** Where they are: group, topic and partition. */
+  readonly places: readonly string[];
 }
 
 /** What waits to be published and to be consumed, seen from outside: outboxes and committed offsets, past the proxy. */
@@ -36,6 +38,7 @@ export class Backlog {
     return {
       unsent: [...unsent.values()].flat().length,
       unread: unread.reduce((sum, { behind }) => sum + behind, 0),
+      places: unread.map(({ place, behind }) => `${behind} in ${place}`),
     };
   }
 
