@@ -15,7 +15,8 @@ import mongoose from 'mongoose';
 import { stacks } from './fresh-stack.js';
 import { opsTool } from './ops-tool.js';
 
-const { kafkaBrokers, mongoUrl, closing } = infrastructure();
+const shared = infrastructure();
+const { kafkaBrokers, mongoUrl } = shared;
 const { fresh, stopAll } = stacks();
 const wait = { within: 30_000 };
 const patienceMs = 1_000;
@@ -32,11 +33,11 @@ beforeAll(async () => {
   await stack.start(['registration']);
   const { url } = stack.services.registration;
   const { prefix: topicPrefix } = stack.settings;
-  scheduling = closing(await Neighbour.of({ kafkaBrokers, topicPrefix }, [retreatTopic]));
+  scheduling = shared.closing(await Neighbour.of({ kafkaBrokers, topicPrefix }, [retreatTopic]));
   const headers = () => ({ 'Korsa-Area': '33', 'Korsa-Actor': 'e2e' });
   registration = createClient(registrationApi, { baseUrl: url, headers });
   const dbName = databaseOf('registration', topicPrefix);
-  database = closing(await mongoose.createConnection(mongoUrl, { dbName }).asPromise());
+  database = shared.closing(await mongoose.createConnection(mongoUrl, { dbName }).asPromise());
   ops = opsTool(url);
   await announced(randomUUID());
 });
