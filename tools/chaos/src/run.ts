@@ -58,6 +58,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     try {
       const now = (faults: readonly PlannedFault[]) => progress.faults(faults);
       await playSchedule(schedule, { stack, history, recoveries, signal, now });
+      if (signal.aborted) throw new Error('The run was stopped before its end.');
       say('the faults have ended; waiting for every answer');
       const open = await workload.settle(patienceMs);
       const left = await drained(backlog, patienceMs);

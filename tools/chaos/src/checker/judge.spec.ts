@@ -250,6 +250,16 @@ describe('a violation of promises 5 and 6', () => {
     expect(names).toEqual(['6 a repeated command gets the first answer']);
   });
 
+  it('is no other answer where none is kept', () => {
+    const names = planted((run) => {
+      run.entries = run.entries.map((entry) =>
+        entry.kind === 'invoked' && entry.op === 7 ? { ...entry, byNature: true } : entry,
+      );
+      run.entries.push(acknowledged(7, { digest: 'another' }));
+    });
+    expect(names).toEqual([]);
+  });
+
   it('is a no after a yes', () => {
     const names = planted(({ entries }) =>
       entries.push({ kind: 'refused', at: 99, op: 5, status: 409, code: 'already-confirmed' }),

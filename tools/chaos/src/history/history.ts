@@ -22,6 +22,8 @@ export interface Invoked {
   readonly key: string;
   /** Aggregate id, or the natural id of what is yet to be made. */
   readonly about: string;
+  /** Its contract recognises a repeat by what it carries and keeps no answer under the key. */
+  readonly byNature?: boolean;
   /** No personal data. */
   readonly detail?: object;
 }

@@ -90,8 +90,9 @@ export class Workload {
     const sample = chance.shuffle(this.commander.answered).slice(0, repeats);
     for (const numbered of sample) await this.commander.repeat(numbered);
     for (const numbered of sample) {
-      const { body } = numbered.command.request;
-      const other = otherBody(body);
+      const { request, endpoint } = numbered.command;
+      if (endpoint.idempotency === 'by-nature') continue;
+      const other = otherBody(request.body);
       if (other) await this.commander.misuse(numbered, other);
     }
   }
@@ -105,8 +106,7 @@ function otherBody(body: unknown): object | undefined {
   if (typeof given['quota'] === 'number') return { ...given, quota: given['quota'] + 1 };
   if (typeof given['percent'] === 'number')
     return { ...given, percent: (given['percent'] + 1) % 99 };
-  if (typeof given['scannedAt'] === 'string')
-    return { ...given, scannedAt: '2025-11-04T00:00:00.000Z' };
+  if (Array.isArray(given['scans'])) return { ...given, scans: given['scans'].slice(1) };
   return undefined;
 }
 

@@ -2,10 +2,14 @@ import { checkEach, type CheckedPromise } from '@korsa/demo';
 import { nameOf, type Operation } from '../operations.js';
 import { answered } from './acknowledged.js';
 
-/** Promise 6: however often a command is repeated, it gets the first answer. */
+/**
+ * Promise 6: however often a command is repeated, it gets the first answer. Where no answer is kept a repeat is told how
+ * things are now; that it has no second effect is promise 2.
+ */
 export function repeatsGetTheFirstAnswer(operations: readonly Operation[]): CheckedPromise {
   const repeated = answered(operations).filter(
-    ({ acknowledged, refused }) => acknowledged.length + refused.length > 1,
+    ({ acknowledged, refused, first }) =>
+      acknowledged.length + refused.length > 1 && !first.byNature,
   );
   return checkEach('6 a repeated command gets the first answer', repeated, (operation) => {
     const { acknowledged, refused } = operation;

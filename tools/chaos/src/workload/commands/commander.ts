@@ -116,7 +116,7 @@ export class Commander {
     detail?: object,
   ): Promise<Outcome> {
     const { history, stack } = this.settings;
-    const { service, operation, about, keep } = command;
+    const { service, operation, about, keep, endpoint } = command;
     history.record({
       kind: 'invoked',
       op,
@@ -126,6 +126,7 @@ export class Commander {
       key,
       about,
       ...(detail && { detail }),
+      ...(endpoint.idempotency === 'by-nature' && { byNature: true }),
     });
     const baseUrl = stack.baseUrls[service];
     const outcome = await send(command, { baseUrl, key, now, timeoutMs });
