@@ -4,6 +4,7 @@ import { consumerWorkload } from './workloads/consumer.js';
 import { idleWorkload } from './workloads/idle.js';
 import { latencyWorkload } from './workloads/latency.js';
 import { quotaWorkload } from './workloads/quota.js';
+import { rebuildWorkload } from './workloads/rebuild.js';
 import { relayWorkload } from './workloads/relay.js';
 import { storeWorkload } from './workloads/store.js';
 import { uploadWorkload } from './workloads/upload.js';
@@ -17,5 +18,6 @@ export const workloads: readonly Workload[] = [
   relayWorkload,
   latencyWorkload,
   consumerWorkload,
+  rebuildWorkload,
   idleWorkload,
 ];

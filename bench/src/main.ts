@@ -1,12 +1,14 @@
 import { loadavg } from 'node:os';
 import { startInfrastructure } from '@korsa/infra';
-import { figure, summarise, textTable, type BenchRecord, type RowRecord } from '@korsa/performance';
+import type { BenchRecord, RowRecord } from '@korsa/performance';
 import { workloads } from './catalogue.js';
 import { fdatasyncMs, machine } from './measure/machine.js';
 import { isChosen, readOptions, usage } from './options.js';
 import { keepRaw, publish } from './record-file.js';
 import { runWorkload } from './run.js';
+import { dropDatabases } from './scene/database.js';
 import { serversOf } from './servers.js';
+import { tellMachine, tellResult } from './tell.js';
 
 const say = (line: string) => console.log(line);
 const options = optionsOrEnd();
@@ -14,40 +16,39 @@ const chosen = workloads
   .map((workload) => ({ workload, rows: workload.rows.filter((row) => isChosen(options, row)) }))
   .filter(({ rows }) => rows.length > 0);
 if (chosen.length === 0) end(`No row has a name with ${options.chosen.join(', ')}.\n\n${usage}`);
+// What a client throws out of turn breaks the row that runs, by its deadline, and no other one.
+for (const event of ['uncaughtException', 'unhandledRejection'])
+  process.on(event, (error: unknown) => say(`  ${String(error)}`));
 
-const loadBefore = loadavg()[0] ?? 0;
+const { full, kafkaClient } = options;
+// Services that are started inherit it.
+if (kafkaClient) process.env['KORSA_KAFKA_CLIENT'] = kafkaClient;
+const loadBefore = Number((loadavg()[0] ?? 0).toFixed(2));
 const infrastructure = await startInfrastructure({ purpose: 'demo', log: say });
 const about = {
-  machine: await machine(infrastructure),
+  date: new Date().toISOString(),
+  machine: await machine(infrastructure, kafkaClient),
   fdatasyncMs: await fdatasyncMs(),
-  loadBefore: Number(loadBefore.toFixed(2)),
-  full: options.full,
+  loadBefore,
+  full,
 };
-say(
-  `load average ${figure(loadBefore)} on ${about.machine.cores} cores, fdatasync p50 ${figure(about.fdatasyncMs)} ms`,
-);
-if (loadBefore > about.machine.cores / 4)
-  say('WARNING: this machine is not quiet; trust the ratios of CPU only.');
+tellMachine(about, say);
 
 const rows: RowRecord[] = [];
+const record: BenchRecord = { ...about, rows };
+const deadlineMs = full ? 1_800_000 : 240_000;
 for (const { workload, rows: some } of chosen) {
   const prefix = `bench${Date.now().toString(36)}`;
   const servers = await serversOf(infrastructure);
-  const environment = { ...infrastructure, prefix, servers, full: options.full };
-  const deadlineMs = options.full ? 1_800_000 : 240_000;
+  const environment = { ...infrastructure, prefix, servers, full, kafkaClient };
   rows.push(...(await runWorkload(workload, some, environment, { ...options, say, deadlineMs })));
+  await keepRaw(record);
+  await dropDatabases(infrastructure.mongoUrl, prefix).catch((error) => say(`  ${String(error)}`));
 }
-await infrastructure.stop();
-
-const record: BenchRecord = { date: new Date().toISOString(), ...about, rows };
-const summaries = rows.map(summarise);
-say(`\n${textTable(summaries)}\n`);
-for (const { id, broken } of rows) if (broken !== null) say(`${id} broke: ${broken}`);
-const others = summaries.filter(({ foreignCores }) => (foreignCores ?? 0) > 0.25);
-for (const { row, foreignCores } of others)
-  say(`WARNING: ${row.id}: other processes took ${figure(foreignCores)} cores while it ran.`);
-say(`load average now ${figure(loadavg()[0] ?? 0)}; raw data in ${await keepRaw(record)}`);
+tellResult(record, say);
+say(`raw data in ${await keepRaw(record)}`);
 if (options.write) say(`written: ${(await publish(record)).join(', ')}`);
+await infrastructure.stop();
 const wrong = rows.some(
   ({ broken, checks }) => broken !== null || checks.some(({ holds }) => !holds),
 );

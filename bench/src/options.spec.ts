@@ -6,7 +6,13 @@ const store = { id: 'store', name: 'store alone, 64 callers' };
 describe('the options', () => {
   it('are all rows and three rounds by themselves', () => {
     const options = readOptions([]);
-    expect(options).toEqual({ chosen: [], rounds: 3, full: false, write: false });
+    expect(options).toEqual({
+      chosen: [],
+      rounds: 3,
+      full: false,
+      write: false,
+      kafkaClient: undefined,
+    });
     expect(isChosen(options, store)).toBe(true);
   });
 
@@ -17,7 +23,10 @@ describe('the options', () => {
     expect(isChosen(readOptions(['relay']), store)).toBe(false);
   });
 
-  it.each([['--rounds=0'], ['--rounds=two'], ['--quick']])('refuse %s', (argument) => {
-    expect(() => readOptions([argument])).toThrow();
-  });
+  it.each([['--rounds=0'], ['--rounds=two'], ['--quick'], ['--client=librdkafka']])(
+    'refuse %s',
+    (argument) => {
+      expect(() => readOptions([argument])).toThrow();
+    },
+  );
 });

@@ -39,6 +39,8 @@ async function write(path: string, content: string): Promise<void> {
   await writeFile(join(root, path), content);
 }
 
+/** Lists of numbers stand on one line each. */
 function json(record: BenchRecord): string {
-  return `${JSON.stringify(record, null, 1)}\n`;
+  const text = JSON.stringify(record, null, 1);
+  return `${text.replaceAll(/\[[\s\d.,e+-]+\]/g, (list) => list.replaceAll(/\s+/g, ' '))}\n`;
 }

@@ -9,6 +9,7 @@ const environment: BenchEnvironment = {
   prefix: '',
   servers: { mongod: undefined, broker: undefined },
   full: false,
+  kafkaClient: undefined,
 };
 const options = { rounds: 1, say: () => undefined, deadlineMs: 50 };
 const row = (id: string): RowDefinition => ({

@@ -52,9 +52,9 @@ async function runRow(
     await within(deadlineMs, 'measuring', measured);
     checks =
       (await within(deadlineMs, 'checking', prepared.check?.() ?? Promise.resolve([]))) ?? [];
-    return finish(row, pairs, checks);
+    return finish(row, pairs, checks, undefined, prepared.size);
   } catch (error) {
-    return finish(row, pairs, checks, error);
+    return finish(row, pairs, checks, error, prepared?.size);
   }
 }
 
@@ -66,8 +66,10 @@ function begin() {
     pairs: readonly PairRecord[],
     checks: readonly Check[],
     error?: unknown,
+    size?: string,
   ): RowRecord => ({
     ...row,
+    size: size ?? null,
     measuredAt: new Date().toISOString(),
     load: [loadBefore, load()],
     pairs,

@@ -11,7 +11,11 @@ export interface BenchEnvironment {
   readonly servers: { readonly mongod: number | undefined; readonly broker: number | undefined };
   /** Sizes and lengths of the target table; otherwise what gives a number in a minute. */
   readonly full: boolean;
+  /** The client that ours uses, when not its default; floors always use kafkajs. */
+  readonly kafkaClient: KafkaClient | undefined;
 }
+
+export type KafkaClient = 'kafkajs' | 'platformatic';
 
 /** One or more rows of the target table that share what has to be set up. */
 export interface Workload {
@@ -29,6 +33,8 @@ export interface PreparedWorkload {
 export interface PreparedRow extends Sides {
   /** Looked at after the windows: promises that must hold however fast it was. */
   check?(): Promise<readonly Check[]>;
+  /** Which of several sizes was run: "60,000 events". */
+  readonly size?: string;
   /** Fewer rounds than asked for, where windows are long. */
   readonly mostRounds?: number;
 }

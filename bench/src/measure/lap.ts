@@ -21,9 +21,9 @@ export class Lap {
     const cpuSeconds = difference(spent(this.processes), this.before);
     return {
       operations,
-      seconds,
+      seconds: tidy(seconds),
       cpuSeconds,
-      latencyMs: latencies ? quantiles(latencies, latencyShares).map(toMicroseconds) : null,
+      latencyMs: latencies ? quantiles(latencies, latencyShares).map(tidy) : null,
       foreignCores: this.foreignCores(seconds, cpuSeconds),
     };
   }
@@ -38,7 +38,7 @@ export class Lap {
       return null;
     const counted = Object.values(this.processes).flat().includes(process.pid);
     const ours = Object.values(cpuSeconds).reduce((sum, spent) => sum + spent, 0);
-    return Math.max(0, busy - this.busy - ours - (counted ? 0 : own - this.own)) / seconds;
+    return tidy(Math.max(0, busy - this.busy - ours - (counted ? 0 : own - this.own)) / seconds);
   }
 }
 
@@ -58,10 +58,14 @@ function difference(
   before: Readonly<Record<string, number>> | null,
 ): Record<string, number> | null {
   if (!after || !before) return null;
-  const entries = Object.entries(after).map(([name, seconds]) => [name, seconds - before[name]!]);
+  const entries = Object.entries(after).map(([name, seconds]) => [
+    name,
+    tidy(seconds - before[name]!),
+  ]);
   return Object.fromEntries(entries) as Record<string, number>;
 }
 
-function toMicroseconds(milliseconds: number): number {
-  return Number(milliseconds.toFixed(3));
+/** Six digits are more than was measured. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(6));
 }

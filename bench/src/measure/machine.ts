@@ -6,7 +6,10 @@ import { median, type Machine } from '@korsa/performance';
 import type { Infrastructure } from '@korsa/infra';
 
 /** What the numbers of a run belong to. */
-export async function machine({ mongoUrl, provider }: Infrastructure): Promise<Machine> {
+export async function machine(
+  { mongoUrl, provider }: Infrastructure,
+  kafkaClient = 'the default',
+): Promise<Machine> {
   const processors = cpus();
   return {
     cpu: processors[0]?.model.trim() ?? 'unknown',
@@ -17,6 +20,7 @@ export async function machine({ mongoUrl, provider }: Infrastructure): Promise<M
       node: process.version,
       MongoDB: await mongoVersion(mongoUrl),
       Kafka: provider === 'given' ? 'as given' : await embeddedKafkaVersion(),
+      'Kafka client of ours': kafkaClient,
       kafkajs: await installedVersion('kafkajs'),
       mongoose: await installedVersion('mongoose'),
     },

@@ -2,9 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { attendanceApi, createClient } from '@korsa/contracts';
 import { environmentOf, freePort, root, ServiceProcess } from '@korsa/demo';
-import type { KafkaSettings } from '@korsa/eventing';
 import { eventually } from '@korsa/testing';
 import { benchId } from '../scene/ids.js';
+import { kafkaOf } from '../scene/kafka.js';
 import { tellScene, type RetreatScene } from '../scene/retreat.js';
 import type { BenchEnvironment } from '../workload.js';
 
@@ -24,18 +24,12 @@ export async function startAttendance(
   environment: BenchEnvironment,
   scene: RetreatScene,
 ): Promise<RunningAttendance> {
-  const { kafkaBrokers, prefix } = environment;
-  const kafka = { brokers: kafkaBrokers.split(','), clientId: 'korsa-bench', topicPrefix: prefix };
   const [api, worker] = [await role(environment, 'api'), await role(environment, 'worker')];
   const stop = async () => {
     await Promise.all([api.stop(), worker.stop()]);
   };
   try {
-    await Promise.all([
-      api.start(),
-      worker.start(),
-      tellScene(kafka satisfies KafkaSettings, scene),
-    ]);
+    await Promise.all([api.start(), worker.start(), tellScene(kafkaOf(environment), scene)]);
     const headers = () => ({ 'korsa-area': '33.71', 'korsa-actor': 'gate-1' });
     const attendance = createClient(attendanceApi, { baseUrl: api.url, headers });
     const retreatId = benchId.retreat(1);

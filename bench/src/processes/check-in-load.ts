@@ -50,7 +50,7 @@ serve({
           },
         ],
       },
-      (error: unknown, result) => (error ? fired.reject(error as Error) : fired.resolve(result)),
+      (error: unknown, result) => (error ? fired.reject(error) : fired.resolve(result)),
     );
     instance.on('response', (_client, _status, _bytes, milliseconds) =>
       latencies.push(milliseconds),

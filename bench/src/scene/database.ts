@@ -18,9 +18,16 @@ export async function freshDatabase(mongoUrl: string, name: string) {
   return connection;
 }
 
-export async function dropAndClose(connection: mongoose.Connection): Promise<void> {
-  await connection.dropDatabase();
-  await connection.close();
+/** Removes every database whose name begins with the prefix of a workload. */
+export async function dropDatabases(mongoUrl: string, prefix: string): Promise<void> {
+  const connection = await mongoose.createConnection(mongoUrl).asPromise();
+  try {
+    const { databases } = await connection.listDatabases();
+    for (const { name } of databases)
+      if (name.startsWith(prefix)) await connection.useDb(name).dropDatabase();
+  } finally {
+    await connection.close();
+  }
 }
 
 export async function presencesIn(connection: mongoose.Connection) {

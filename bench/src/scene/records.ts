@@ -4,13 +4,13 @@ import { newId } from '@korsa/store';
 import { benchId } from './ids.js';
 import { checkedIn, newPresence } from './presence.js';
 
-/** Records of check-ins as attendance publishes them: `count` events over `keys` registrations. */
-export function checkInRecords(count: number, keys: number): WireMessage[] {
-  return Array.from({ length: count }, (_, index) => {
+/** Records of check-ins as attendance publishes them: `count` events over `keys` registrations in turn. */
+export function* checkInRecords(count: number, keys: number): Generator<WireMessage> {
+  for (let index = 0; index < count; index += 1) {
     const registration = index % keys;
     const sequence = Math.floor(index / keys) + 1;
     const [event] = checkedIn(newPresence(registration), sequence).events;
-    return encodeEvent(presenceTopic.CheckedIn, {
+    yield encodeEvent(presenceTopic.CheckedIn, {
       id: newId(),
       name: 'CheckedIn',
       subject: benchId.registration(registration),
@@ -22,20 +22,27 @@ export function checkInRecords(count: number, keys: number): WireMessage[] {
       actor: 'gate-1',
       data: event?.data,
     });
-  });
+  }
 }
+
+const perCall = 1_000;
 
 /** Creates the topic and fills it. */
 export async function fillTopic(
   kafka: KafkaSettings,
   topic: Topic,
-  records: readonly WireMessage[],
+  records: Iterable<WireMessage>,
 ): Promise<void> {
   await createTopics(kafka, [topic]);
   const publisher = await createPublisher(kafka);
-  for (let at = 0; at < records.length; at += 1_000) {
-    await publisher.publish(topic.name, records.slice(at, at + 1_000));
+  let some: WireMessage[] = [];
+  for (const record of records) {
+    some.push(record);
+    if (some.length < perCall) continue;
+    await publisher.publish(topic.name, some);
+    some = [];
   }
+  await publisher.publish(topic.name, some);
   await publisher.close();
 }
 

@@ -4,15 +4,15 @@ import { decide, keep, type AggregateState } from '@korsa/domain';
 import { AggregateStore, defineAggregate, Store } from '@korsa/store';
 import type { Check } from '@korsa/performance';
 import { listenForCheckIns, type CheckedIn } from '../scene/check-in-listener.js';
-import { dropAndClose, durable, freshDatabase, systemClock } from '../scene/database.js';
-import { rawConsumer } from '../scene/raw-consumer.js';
+import { freshDatabase, systemClock } from '../scene/database.js';
+import { kafkaOf, wireName } from '../scene/kafka.js';
+import { rawProjection, type ProjectedPresence } from '../scene/raw-projection.js';
 import { Reading } from '../scene/reading.js';
 import { checkInRecords, fillTopic } from '../scene/records.js';
 import type { Workload } from '../workload.js';
 
 const events = 24_000;
 const keys = 3_000;
-const chunk = 500;
 
 interface Seen extends AggregateState {
   readonly checkIns: number;
@@ -35,9 +35,9 @@ export const consumerWorkload: Workload = {
       goals: [{ measure: 'throughput', target: 0.75, stretch: 1.0 }],
     },
   ],
-  async prepare({ kafkaBrokers, mongoUrl, prefix, servers }) {
-    const brokers = kafkaBrokers.split(',');
-    const kafka = { brokers, clientId: 'korsa-bench', topicPrefix: `${prefix}consumer.` };
+  async prepare(environment) {
+    const { mongoUrl, prefix, servers } = environment;
+    const kafka = kafkaOf(environment, 'consumer');
     await fillTopic(kafka, presenceTopic, checkInRecords(events, keys));
     const connection = await freshDatabase(mongoUrl, `${prefix}consumer`);
     const store = new Store({ connection, clock: systemClock, service: 'bench' });
@@ -51,7 +51,7 @@ export const consumerWorkload: Workload = {
           : decide({ ...state, checkIns: state.checkIns + 1, lastSession: data.sessionId }, []);
       });
     const processes = { client: [process.pid], mongod: [servers.mongod], broker: [servers.broker] };
-    const topic = `${kafka.topicPrefix}${presenceTopic.name}`;
+    const topic = wireName(kafka, presenceTopic);
     let window = 0;
     let effects = nothing;
     return {
@@ -59,17 +59,10 @@ export const consumerWorkload: Workload = {
         consumer: {
           floor: async () => {
             const reading = new Reading(events, processes);
-            const target = connection.collection<FloorDocument>('floor');
+            const target = connection.collection<ProjectedPresence>('floor');
             await target.deleteMany({});
-            const group = `${topic}.floor${window++}`;
-            const consumer = await rawConsumer({ brokers, topic, group }, async (messages) => {
-              reading.begins();
-              for (let at = 0; at < messages.length; at += chunk) {
-                const some = messages.slice(at, at + chunk);
-                await target.bulkWrite(some.map(upsertOf), { ordered: true, ...durable });
-                reading.did(some.length);
-              }
-            });
+            const source = { brokers: kafka.brokers, topic, group: `${topic}.floor${window++}` };
+            const consumer = await rawProjection(source, target, reading);
             const result = await reading.finished;
             await consumer.close();
             return result;
@@ -94,23 +87,11 @@ export const consumerWorkload: Workload = {
       },
       async close() {
         await store.close();
-        await dropAndClose(connection);
+        await connection.close();
       },
     };
   },
 };
-
-interface FloorDocument {
-  readonly _id: string;
-  readonly lastSession: string;
-  readonly checkIns: number;
-}
-
-function upsertOf({ key, value }: { key: Buffer | null; value: Buffer | null }) {
-  const { sessionId } = JSON.parse(String(value)) as { sessionId: string };
-  const update = { $set: { lastSession: sessionId }, $inc: { checkIns: 1 } };
-  return { updateOne: { filter: { _id: String(key) }, update, upsert: true } };
-}
 
 /** Every event counted once, whatever was delivered how often. */
 async function effectsIn(connection: Connection): Promise<Effects> {

@@ -30,6 +30,7 @@ export const idleWorkload: Workload = {
     return {
       rows: {
         idle: {
+          size: `windows of ${windowMs / 1_000} s`,
           floor: null,
           ours: async () => {
             const entries = serviceNames.map((name) => [name, [stack.services[name].pid]] as const);

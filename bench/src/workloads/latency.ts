@@ -6,8 +6,9 @@ import { Lap } from '../measure/lap.js';
 import { openLoop } from '../measure/open-loop.js';
 import { Arrivals } from '../scene/arrivals.js';
 import { listenForCheckIns } from '../scene/check-in-listener.js';
-import { asGate, dropAndClose, freshDatabase, presencesIn } from '../scene/database.js';
+import { asGate, freshDatabase, presencesIn } from '../scene/database.js';
 import { checkedIn, newPresence } from '../scene/presence.js';
+import { kafkaOf, wireName } from '../scene/kafka.js';
 import { rawConsumer } from '../scene/raw-consumer.js';
 import { checkInRecords, createTopics } from '../scene/records.js';
 import type { Workload } from '../workload.js';
@@ -28,19 +29,17 @@ export const latencyWorkload: Workload = {
       ],
     },
   ],
-  async prepare({ kafkaBrokers, mongoUrl, prefix, servers }) {
-    const brokers = kafkaBrokers.split(',');
-    const settings = (name: string) => {
-      return { brokers, clientId: 'korsa-bench', topicPrefix: `${prefix}${name}.` };
-    };
-    const [raw, kafka] = [settings('raw'), settings('ours')];
+  async prepare(environment) {
+    const { mongoUrl, prefix, servers } = environment;
+    const [raw, kafka] = [kafkaOf(environment, 'raw'), kafkaOf(environment, 'ours')];
+    const { brokers } = raw;
     await createTopics(raw, [presenceTopic]);
     await createTopics(kafka, [presenceTopic]);
     const connection = await freshDatabase(mongoUrl, `${prefix}latency`);
     const { store, presences } = await presencesIn(connection);
 
     const arrivals = new Arrivals();
-    const topic = `${raw.topicPrefix}${presenceTopic.name}`;
+    const topic = wireName(raw, presenceTopic);
     const producer = rawClient(raw).producer();
     await producer.connect();
     const floorConsumer = await rawConsumer(
@@ -58,7 +57,7 @@ export const latencyWorkload: Workload = {
     store.onCommit((shards) => relay.ring(shards));
     relay.start();
 
-    const [record] = checkInRecords(1, 1) as [WireMessage];
+    const [record] = [...checkInRecords(1, 1)] as [WireMessage];
     const send = (key: string) =>
       producer.send({
         topic,
@@ -92,7 +91,7 @@ export const latencyWorkload: Workload = {
         await app.close();
         await relay.stop(10_000);
         await store.close();
-        await dropAndClose(connection);
+        await connection.close();
       },
     };
   },

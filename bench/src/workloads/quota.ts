@@ -5,7 +5,7 @@ import { Lap } from '../measure/lap.js';
 import { Child } from '../processes/child.js';
 import type { QuotaCall } from '../processes/quota-writer.js';
 import { AggregateStore, newId, Store } from '@korsa/store';
-import { asGate, dropAndClose, freshDatabase, systemClock } from '../scene/database.js';
+import { asGate, freshDatabase, systemClock } from '../scene/database.js';
 import { openSeats, seatAggregate, seatsAggregate, type Seat, type Seats } from '../scene/seats.js';
 import type { PreparedRow, Workload } from '../workload.js';
 
@@ -59,7 +59,7 @@ export const quotaWorkload: Workload = {
       async close() {
         await Promise.all(writers.map((writer) => writer.stop()));
         await seats.close();
-        await dropAndClose(connection);
+        await connection.close();
       },
     };
   },

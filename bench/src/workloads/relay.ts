@@ -5,9 +5,10 @@ import type { Check } from '@korsa/performance';
 import { eventually } from '@korsa/testing';
 import { closedLoop } from '../measure/closed-loop.js';
 import { Lap } from '../measure/lap.js';
-import { asGate, dropAndClose, freshDatabase, presencesIn } from '../scene/database.js';
+import { asGate, freshDatabase, presencesIn } from '../scene/database.js';
 import { checkedIn, newPresence } from '../scene/presence.js';
 import { orderOf, type Order } from '../scene/order.js';
+import { kafkaOf, wireName } from '../scene/kafka.js';
 import { createTopics } from '../scene/records.js';
 import type { Workload } from '../workload.js';
 
@@ -31,8 +32,8 @@ export const relayWorkload: Workload = {
       goals: [{ measure: 'throughput', target: 0.6, stretch: 0.8 }],
     },
   ],
-  async prepare({ kafkaBrokers, mongoUrl, prefix, servers }) {
-    const brokers = kafkaBrokers.split(',');
+  async prepare(environment) {
+    const { mongoUrl, prefix, servers } = environment;
     const connection = await freshDatabase(mongoUrl, `${prefix}relay`);
     const { store, presences } = await presencesIn(connection);
     // Key by key in turn, so that a lost or exchanged event of any key would show.
@@ -48,12 +49,7 @@ export const relayWorkload: Workload = {
     const messages = (await outbox.find().toArray()).flatMap(({ events }) =>
       events.map(({ key, headers, value }) => ({ key, headers, value })),
     );
-    const kafkaOf = (run: string) => ({
-      brokers,
-      clientId: 'korsa-bench',
-      topicPrefix: `${prefix}${run}.`,
-    });
-    const floorKafka = kafkaOf('raw');
+    const floorKafka = kafkaOf(environment, 'raw');
     await createTopics(floorKafka, [presenceTopic]);
     const producer = rawClient(floorKafka).producer();
     await producer.connect();
@@ -68,7 +64,7 @@ export const relayWorkload: Workload = {
         relay: {
           mostRounds: 2,
           floor: async () => {
-            const topic = `${floorKafka.topicPrefix}${presenceTopic.name}`;
+            const topic = wireName(floorKafka, presenceTopic);
             const lap = new Lap(processes);
             for (let at = 0; at < messages.length; at += perSend) {
               const topicMessages = [{ topic, messages: messages.slice(at, at + perSend) }];
@@ -77,7 +73,7 @@ export const relayWorkload: Workload = {
             return lap.end(messages.length);
           },
           ours: async () => {
-            const kafka = kafkaOf(`run${orders.length}`);
+            const kafka = kafkaOf(environment, `run${orders.length}`);
             await createTopics(kafka, [presenceTopic]);
             await outbox.updateMany({}, { $set: { status: 'pending' }, $unset: { expireAt: '' } });
             const registry = new Registry();
@@ -91,22 +87,33 @@ export const relayWorkload: Workload = {
             orders.push(orderOf(await readTopic(kafka, presenceTopic.name)));
             return window;
           },
-          check: () => Promise.resolve([...orders.map(checkOf)]),
+          check: () => Promise.resolve([checkOf(orders)]),
         },
       },
       async close() {
         await producer.disconnect();
         await store.close();
-        await dropAndClose(connection);
+        await connection.close();
       },
     };
   },
 };
 
-function checkOf({ events, keys: seen, outOfOrder, twice }: Order, drain: number): Check {
+function checkOf(drains: readonly Order[]): Check {
+  const sum = (figure: (order: Order) => number) => {
+    return drains.reduce((total, order) => total + figure(order), 0);
+  };
+  const [events, outOfOrder, twice] = [
+    sum((order) => order.events),
+    sum((order) => order.outOfOrder),
+    sum((order) => order.twice),
+  ];
+  const whole = drains.every(
+    (order) => order.events - order.twice === backlog && order.keys === keys,
+  );
   return {
-    promise: `read back, drain ${drain + 1}`,
-    found: `${events} events of ${seen} keys, ${outOfOrder} out of order, ${twice} twice`,
-    holds: events - twice === backlog && seen === keys && outOfOrder === 0,
+    promise: `read back after ${drains.length} drains`,
+    found: `${events} events of ${keys} keys, ${outOfOrder} out of order, ${twice} twice`,
+    holds: whole && outOfOrder === 0,
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closedLoop } from '../measure/closed-loop.js';
 import { Lap } from '../measure/lap.js';
-import { asGate, dropAndClose, durable, freshDatabase, presencesIn } from '../scene/database.js';
+import { asGate, durable, freshDatabase, presencesIn } from '../scene/database.js';
 import { checkedIn, newPresence } from '../scene/presence.js';
 import type { Workload } from '../workload.js';
 
@@ -42,7 +42,7 @@ export const storeWorkload: Workload = {
       rows: { store: { floor: () => measured(insert), ours: () => measured(command) } },
       async close() {
         await store.close();
-        await dropAndClose(connection);
+        await connection.close();
       },
     };
   },

@@ -4,7 +4,7 @@ import { lines, textTable } from './findings-table.js';
 import { summarise } from './summary.js';
 
 describe('the table', () => {
-  it('has a line per goal and check, and names the workload once', () => {
+  it('has a line per goal, per other measure and per check, and names the workload once', () => {
     const checks = [{ promise: 'oversold seats', found: '0', holds: true }];
     expect(lines([summarise(aRow({ checks }))])).toEqual([
       [
@@ -19,6 +19,8 @@ describe('the table', () => {
         'pass',
       ],
       ['', '', 'CPU, sum', '120 µs', '400 µs', '0.30× [0.30–0.30]', '≤ 0.35×', '≤ 0.22×', 'pass'],
+      ['', '', 'p50', '1.50 ms', '1.50 ms', '1.00× [1.00–1.00]', '', '', ''],
+      ['', '', 'p99', '1.99 ms', '1.99 ms', '1.00× [1.00–1.00]', '', '', ''],
       ['', '', 'oversold seats', '0', '', '', '', '', 'holds'],
     ]);
   });

@@ -1,6 +1,7 @@
 import { measures } from './measures.js';
 import { figure, range } from './numbers.js';
-import type { Finding, Summary } from './summary.js';
+import { titleOf } from './record.js';
+import type { Finding, Reading, Summary } from './summary.js';
 
 export const heading = [
   'verdict',
@@ -14,11 +15,12 @@ export const heading = [
   'this part',
 ];
 
-/** A line per goal and per check; the first line of a workload names it and says its verdict. */
+/** A line per goal, per measure without one, and per check; the first line of a workload says its verdict. */
 export function lines(summaries: readonly Summary[]): string[][] {
-  return summaries.flatMap(({ row, findings, verdict }) => {
+  return summaries.flatMap(({ row, findings, beside, verdict }) => {
     const parts = [
       ...findings.map(goalLine),
+      ...beside.map((reading) => [...readingCells(reading), '', '', '']),
       ...row.checks.map(({ promise, found, holds }) => [
         promise,
         found,
@@ -29,21 +31,24 @@ export function lines(summaries: readonly Summary[]): string[][] {
         holds ? 'holds' : 'BROKEN PROMISE',
       ]),
     ];
-    return parts.map((part, at) => [...(at === 0 ? [verdict, row.name] : ['', '']), ...part]);
+    return parts.map((part, at) => [...(at === 0 ? [verdict, titleOf(row)] : ['', '']), ...part]);
   });
 }
 
-function goalLine({ goal, value, interval, ours, floor, verdict }: Finding): string[] {
-  const { title, better, unit, shownUnit } = measures[goal.measure];
+function goalLine(finding: Finding): string[] {
+  const { goal, verdict } = finding;
+  const { better, unit } = measures[goal.measure];
   const bar = (number: number) => `${better === 'more' ? '≥' : '≤'} ${number}${unit}`;
+  return [...readingCells(finding), bar(goal.target), bar(goal.stretch), verdict];
+}
+
+function readingCells({ measure, value, interval, ours, floor }: Reading): string[] {
+  const { title, unit, shownUnit } = measures[measure];
   return [
     title,
     withUnit(ours, shownUnit),
     withUnit(floor, shownUnit),
     value === null ? '–' : `${figure(value)}${unit} ${range(interval)}`,
-    bar(goal.target),
-    bar(goal.stretch),
-    verdict,
   ];
 }
 

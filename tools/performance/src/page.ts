@@ -1,7 +1,7 @@
 import { heading, lines, markdownTable } from './findings-table.js';
 import { figure } from './numbers.js';
 import { processTable } from './process-table.js';
-import type { BenchRecord } from './record.js';
+import { titleOf, type BenchRecord } from './record.js';
 import { summarise, type Summary } from './summary.js';
 
 /** Why rows missed a target, or what a reader should know of them, by row; written by people. */
@@ -34,7 +34,7 @@ function missed(summaries: readonly Summary[], remarks: Remarks): string[] {
   const found = summaries.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'stretch');
   const told = found.map(({ row, verdict }) => {
     const why = row.broken ?? remarks[row.id] ?? 'Nobody has found out why yet.';
-    return `- **${row.name}** (${verdict}): ${why}`;
+    return `- **${titleOf(row)}** (${verdict}): ${why}`;
   });
   return ['## What was not met', '', ...(told.length > 0 ? told : ['Nothing.']), ''];
 }
@@ -86,16 +86,18 @@ const method = [
 ];
 
 function section({ row, foreignCores }: Summary, remarks: Remarks): string[] {
-  const { id, name, floor, measuredAt, load, pairs, broken } = row;
+  const { id, floor, measuredAt, load, pairs, broken } = row;
   const others = foreignCores === null ? 'not measured here' : `${figure(foreignCores)} cores`;
   const facts = `${measuredAt.slice(0, 16).replace('T', ' ')} UTC, ${pairs.length} pairs, load average ${load.map(figure).join(' → ')}, others took ${others}.`;
   return [
-    `## ${name}`,
+    `## ${titleOf(row)}`,
     '',
     floor === null ? 'No floor: an absolute figure.' : `Floor: ${floor}.`,
     facts,
     '',
-    ...(broken === null ? [`![${name}](performance/${id}.svg)`] : [`Not measured: ${broken}`]),
+    ...(broken === null
+      ? [`![${titleOf(row)}](performance/${id}.svg)`]
+      : [`Not measured: ${broken}`]),
     '',
     ...processTable(row),
     ...(remarks[id] ? [remarks[id], ''] : []),

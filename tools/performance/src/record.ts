@@ -46,6 +46,8 @@ export interface RowDefinition {
 
 /** A row as it was measured. */
 export interface RowRecord extends RowDefinition {
+  /** Which of several sizes was run: "60,000 events". */
+  readonly size: string | null;
   /** RFC 3339. */
   readonly measuredAt: string;
   /** The load average of the last minute when the row began, and when it ended. */
@@ -54,6 +56,11 @@ export interface RowRecord extends RowDefinition {
   readonly checks: readonly Check[];
   /** Why it could not be measured to its end; null when it was. */
   readonly broken: string | null;
+}
+
+/** The name with the size that was run. */
+export function titleOf({ name, size }: RowRecord): string {
+  return size === null ? name : `${name}, ${size}`;
 }
 
 /** The machine and what ran on it; numbers of two different ones are never compared. */

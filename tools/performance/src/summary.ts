@@ -1,24 +1,31 @@
 import { measures } from './measures.js';
-import type { Goal, RowRecord, WindowRecord } from './record.js';
+import type { Goal, Measure, RowRecord, WindowRecord } from './record.js';
 import { interval, median } from './stats.js';
 
 export type Verdict = 'stretch' | 'pass' | 'FAIL' | 'not measured' | 'BROKEN';
 
-/** What the pairs of a row say about one of its goals. */
-export interface Finding {
-  readonly goal: Goal;
+/** What the pairs of a row say about one measure. */
+export interface Reading {
+  readonly measure: Measure;
   /** Median over the pairs; null when this machine cannot measure it. */
   readonly value: number | null;
   readonly interval: readonly [number, number] | null;
   /** Medians of the windows of each side. */
   readonly ours: number | null;
   readonly floor: number | null;
+}
+
+/** A reading that has a target. */
+export interface Finding extends Reading {
+  readonly goal: Goal;
   readonly verdict: Verdict;
 }
 
 export interface Summary {
   readonly row: RowRecord;
   readonly findings: readonly Finding[];
+  /** What else was measured, with no target. */
+  readonly beside: readonly Reading[];
   readonly verdict: Verdict;
   /** Median of the cores that others kept busy during its windows; null where that cannot be measured. */
   readonly foreignCores: number | null;
@@ -31,6 +38,7 @@ export function summarise(row: RowRecord): Summary {
   return {
     row,
     findings,
+    beside: besides(row),
     verdict: verdictOf(row, findings),
     foreignCores: medianOf(windows.map(({ foreignCores }) => foreignCores)),
   };
@@ -40,18 +48,29 @@ function windowsOf({ pairs }: RowRecord): WindowRecord[] {
   return pairs.flatMap(({ floor, ours }) => (floor ? [floor, ours] : [ours]));
 }
 
-function findingOf(goal: Goal, { pairs, broken }: RowRecord): Finding {
-  const { of, shown } = measures[goal.measure];
+function findingOf(goal: Goal, row: RowRecord): Finding {
+  const reading = readingOf(goal.measure, row);
+  const verdict = row.broken === null ? judge(goal, reading.value) : 'BROKEN';
+  return { ...reading, goal, verdict };
+}
+
+/** CPU and latency are told of every row that has them. */
+function besides(row: RowRecord): Reading[] {
+  const told = new Set(row.goals.map(({ measure }) => measure));
+  const others = (['cpu', 'p50', 'p99'] as const).filter((measure) => !told.has(measure));
+  return others.map((measure) => readingOf(measure, row)).filter(({ value }) => value !== null);
+}
+
+function readingOf(measure: Measure, { pairs }: RowRecord): Reading {
+  const { of, shown } = measures[measure];
   const values = pairs.map(of).filter((value) => value !== null);
   const complete = values.length > 0 && values.length === pairs.length;
-  const value = complete ? median(values) : null;
   return {
-    goal,
-    value,
+    measure,
+    value: complete ? median(values) : null,
     interval: complete ? interval(values) : null,
     ours: medianOf(pairs.map(({ ours }) => shown(ours))),
     floor: medianOf(pairs.map(({ floor }) => floor && shown(floor))),
-    verdict: broken !== null ? 'BROKEN' : judge(goal, value),
   };
 }
 

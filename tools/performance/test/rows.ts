@@ -28,6 +28,7 @@ export function aRow(fields: Partial<RowRecord> = {}): RowRecord {
   return {
     id: 'store',
     name: 'store alone',
+    size: null,
     floor: 'insertOne',
     operation: 'command',
     goals: [

@@ -1,5 +1,5 @@
 import { figure } from '../numbers.js';
-import { latencyShares, type RowRecord, type WindowRecord } from '../record.js';
+import { latencyShares, titleOf, type RowRecord, type WindowRecord } from '../record.js';
 import { median } from '../stats.js';
 import { drawing, element, line, text } from './drawing.js';
 import { logScale, percentileScale, type Scale } from './scale.js';
@@ -21,7 +21,7 @@ export function latencyPlot(row: RowRecord, headline: string): string {
   const description = sides
     .map(({ side, middle }) => `${side}: ${middle.map(figure).join(', ')} ms`)
     .join('; ');
-  return drawing({ title: `${row.name}: ${headline}`, description, width, height }, [
+  return drawing({ title: `${titleOf(row)}: ${headline}`, description, width, height }, [
     ...y.marks.flatMap((mark) => [
       line([area.left, y.at(mark)], [area.right, y.at(mark)], { class: 'grid' }),
       text(area.left - 8, y.at(mark) + 4, String(mark), { 'text-anchor': 'end' }),

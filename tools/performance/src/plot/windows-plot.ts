@@ -1,6 +1,6 @@
 import { measures } from '../measures.js';
 import { figure } from '../numbers.js';
-import type { RowRecord } from '../record.js';
+import { titleOf, type RowRecord } from '../record.js';
 import { median } from '../stats.js';
 import { drawing, element, line, text } from './drawing.js';
 import { linearScale, type Scale } from './scale.js';
@@ -30,16 +30,19 @@ export function windowsPlot(row: RowRecord, headline: string, axis: string): str
   const description = lanes
     .map(({ side, figures }) => `${side}: ${figures.map(figure).join(', ')}`)
     .join('; ');
-  return drawing({ title: `${row.name}: ${headline}`, description, width, height: bottom + 46 }, [
-    ...x.marks.flatMap((mark) => [
-      line([x.at(mark), top], [x.at(mark), bottom], { class: 'grid' }),
-      text(x.at(mark), bottom + 16, mark.toLocaleString('en-US'), { 'text-anchor': 'middle' }),
-    ]),
-    text((left + width - right) / 2, bottom + 36, axis, { 'text-anchor': 'middle' }),
-    ...links.filter(Boolean),
-    ...lanes.flatMap((lane) => drawLane(x, lane, row.pairs.length)),
-    ...(target === undefined ? [] : targetLine(x, target, bottom)),
-  ]);
+  return drawing(
+    { title: `${titleOf(row)}: ${headline}`, description, width, height: bottom + 46 },
+    [
+      ...x.marks.flatMap((mark) => [
+        line([x.at(mark), top], [x.at(mark), bottom], { class: 'grid' }),
+        text(x.at(mark), bottom + 16, mark.toLocaleString('en-US'), { 'text-anchor': 'middle' }),
+      ]),
+      text((left + width - right) / 2, bottom + 36, axis, { 'text-anchor': 'middle' }),
+      ...links.filter(Boolean),
+      ...lanes.flatMap((lane) => drawLane(x, lane, row.pairs.length)),
+      ...(target === undefined ? [] : targetLine(x, target, bottom)),
+    ],
+  );
 }
 
 interface Lane {
