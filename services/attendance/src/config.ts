@@ -6,6 +6,7 @@ import {
 } from '@korsa/contracts';
 import { defineConfig, type Settings } from '@korsa/service-kit';
 import { z } from 'zod';
+import { presenceSnapshot } from './presence/persistence/presence.snapshot.js';
 import { certificateNumberPattern } from './certificates/domain/certificate-number.js';
 
 const whole = (max: number) => z.coerce.number().int().min(0).max(max);
@@ -67,6 +68,7 @@ export const config = defineConfig({
   service: 'attendance',
   port: 3003,
   publishes: [...attendanceTopics, ...attendanceStateTopics],
+  snapshots: [presenceSnapshot],
   settings,
 });
 

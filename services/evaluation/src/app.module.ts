@@ -53,6 +53,10 @@ import {
 import { MonitoringController } from './monitoring/api/monitoring.controller.js';
 import { Coverage } from './monitoring/application/coverage.js';
 import { RecordMonitoringVisit } from './monitoring/application/record-monitoring-visit.js';
+import { OverviewsController } from './overviews/api/overviews.controller.js';
+import { Overviews } from './overviews/application/overviews.js';
+import { ParticipationQueries } from './overviews/application/participation.queries.js';
+import { MongoParticipationQueries } from './overviews/persistence/mongo-participation.queries.js';
 import { ResponsesController } from './responses/api/responses.controller.js';
 import { WavesController } from './responses/api/waves.controller.js';
 import { Answering } from './responses/application/answering.js';
@@ -100,6 +104,7 @@ import {
     ImpactController,
     InstrumentsController,
     MonitoringController,
+    OverviewsController,
     ResponsesController,
     WavesController,
     RollupsController,
@@ -164,6 +169,8 @@ import {
     ImpactViews,
     EvaluatedRetreat,
     Rollups,
+    Overviews,
+    { provide: ParticipationQueries, useClass: MongoParticipationQueries },
     { provide: Impacts, useClass: MongoImpacts },
   ],
 })

@@ -1,6 +1,7 @@
 import { evaluationTopics } from '@korsa/contracts';
 import { defineConfig } from '@korsa/service-kit';
 import { z } from 'zod';
+import { participations } from './overviews/persistence/participations.projection.js';
 
 const days = (assumed: number, from = 0) =>
   z.coerce.number().int().min(from).max(730).default(assumed);
@@ -10,6 +11,7 @@ export const config = defineConfig({
   service: 'evaluation',
   port: 3004,
   publishes: evaluationTopics,
+  readModels: [participations],
   settings: z.object({
     /** How long the reaction wave is open after the close of a retreat. */
     EVALUATION_REACTION_OPEN_DAYS: days(7, 1),

@@ -41,7 +41,15 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(all.map((running) => running.stop())));
 
-const learnt = ['retreats', 'participants', 'persons', 'workUnits', 'attendances', 'certificates'];
+const learnt = [
+  'retreats',
+  'participants',
+  'persons',
+  'workUnits',
+  'attendances',
+  'certificates',
+  'participations_v1',
+];
 
 /** The learnt state, and what is planned from it; without the counters of the store. */
 async function stateOf({ shared }: Running) {

@@ -1,6 +1,7 @@
 import { Representation, registrationStateTopics, registrationTopics } from '@korsa/contracts';
 import { defineConfig } from '@korsa/service-kit';
 import { z } from 'zod';
+import { registrationSnapshot } from './registrations/persistence/registration.snapshot.js';
 
 const developmentKey = 'korsa-development-nip-key-not-a-secret';
 
@@ -16,6 +17,7 @@ export const config = defineConfig({
   service: 'registration',
   port: 3001,
   publishes: [...registrationTopics, ...registrationStateTopics],
+  snapshots: [registrationSnapshot],
   settings: environment
     .refine(
       ({ KORSA_ENVIRONMENT: where, REGISTRATION_NIP_KEY: key }) =>

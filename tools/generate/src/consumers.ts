@@ -15,7 +15,7 @@ export function handlers(root: string): Handler[] {
 
 /** Read from the `defineProjection` of the projection files. */
 function projections(root: string): Handler[] {
-  return globSync('services/*/src/**/events/*.projection.ts', { cwd: root })
+  return globSync('services/*/src/**/*.projection.ts', { cwd: root })
     .sort()
     .flatMap((file) => {
       const source = readFileSync(join(root, file), 'utf8');

@@ -2,6 +2,8 @@ export { ReadModelNotBuilt, ReadModels, type CurrentModel } from './builds/read-
 export { LockLost, LockTaken } from './builds/work-lock.js';
 export { FollowingMetrics } from './following/following-metrics.js';
 export { LiveModel, type LiveModelOptions } from './following/live-model.js';
+export { documentsOf, type ToldRecord } from './projection/documents-of.js';
+export type { ModelDocument } from './projection/model-document.js';
 export { defineProjection, type FactOf, type Projection } from './projection/projection.js';
 export type { Comparison } from './rebuild/compare-versions.js';
 export { RebuildRefused } from './rebuild/rebuild-refused.js';

@@ -5,6 +5,6 @@ export class AreaNotCovered extends DomainError {
   readonly kind = 'forbidden';
 
   constructor(asked: string, own: string) {
-    super(`You act for ${own}; the roll-up of ${asked} is not yours to see.`);
+    super(`You act for ${own}; the figures of ${asked} are not yours to see.`);
   }
 }
