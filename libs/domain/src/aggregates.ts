@@ -35,15 +35,25 @@ export abstract class Aggregates<State extends AggregateState, Event extends Dom
     decide: (state: State | undefined) => Decision<State, Event> | undefined,
   ): Promise<State | undefined>;
   /**
-   * Takes facts into many aggregates, each decided on its own; the states, in the order of the ids. They are stored in
-   * portions: a decision that throws spoils its portion only, and the call rejects when the others are stored. A large
-   * number waits in a line of its own and holds no single change up. The decision must recognise facts it has taken in
-   * before, because a repeated command is decided again. Throws TypeError for an id that is given twice.
+   * As above, answered with a summary of the state after the decision. Only the summary is kept to answer a repeat of
+   * the command, so it should be small where states are large. `summarise` is pure like the decision.
    */
-  abstract merge(
+  abstract changeOrCreate<Summary extends AggregateState>(
+    id: string,
+    decide: (state: State | undefined) => Decision<State, Event> | undefined,
+    summarise: (state: State) => Summary,
+  ): Promise<Summary | undefined>;
+  /**
+   * Changes or creates many aggregates, each decided on its own; a summary of each, in the order of the ids. They are
+   * stored in portions: a decision that throws spoils its portion only, and the call rejects when the others are stored.
+   * A large number waits in a line of its own and holds no single change up. A repeated command gets its first
+   * summaries, so the ids must follow from the command alone. Throws TypeError for an id that is given twice.
+   */
+  abstract changeEach<Summary extends AggregateState>(
     ids: readonly string[],
     decide: (id: string, state: State | undefined) => Decision<State, Event> | undefined,
-  ): Promise<(State | undefined)[]>;
+    summarise: (id: string, state: State | undefined) => Summary,
+  ): Promise<Summary[]>;
   /** The address of an aggregate that must exist. */
   abstract at(id: string): AggregateRef<State, Event>;
   /** The address of an aggregate that may not exist yet: the decision gets undefined. */

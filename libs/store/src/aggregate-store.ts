@@ -8,14 +8,8 @@ import {
 } from '@korsa/domain';
 import type { AggregateDefinition } from './aggregate-definition.js';
 import { meantId } from './cause.js';
-import {
-  Ref,
-  type Decide,
-  type DecideOne,
-  type Presence,
-  type State,
-  type States,
-} from './work.js';
+import { Ref, type Presence } from './work.js';
+import type { Decide, DecideOne, State, States, Summarise } from './work.js';
 
 /** What an aggregate store needs below it: `Store` over MongoDB, or the fake in memory. */
 export interface AggregateEngine {
@@ -23,10 +17,10 @@ export interface AggregateEngine {
   register(definition: AggregateDefinition<State>): void;
   /** The state, if the current cause may see it. Throws NoCause, StoreUnavailable. */
   read(ref: Ref): Promise<State | undefined>;
-  /** Decides and stores in one transaction. */
-  submit(refs: readonly Ref[], decide: Decide): Promise<States>;
-  /** Decides each for itself and stores them in portions. */
-  merge(refs: readonly Ref[], decide: DecideOne): Promise<States>;
+  /** Decides and stores in one transaction; answers with summaries where they are asked for. */
+  submit(refs: readonly Ref[], decide: Decide, summarise?: Summarise): Promise<States>;
+  /** Decides each for itself, stores them in portions and answers with summaries. */
+  submitEach(refs: readonly Ref[], decide: DecideOne, summarise: Summarise): Promise<States>;
 }
 
 /**
@@ -65,20 +59,34 @@ export class AggregateStore<
   changeOrCreate(
     id: string,
     decide: (state: S | undefined) => Decision<S, E> | undefined,
-  ): Promise<S | undefined> {
-    return this.submit(id, 'maybe', decide);
+  ): Promise<S | undefined>;
+  changeOrCreate<Summary extends AggregateState>(
+    id: string,
+    decide: (state: S | undefined) => Decision<S, E> | undefined,
+    summarise: (state: S) => Summary,
+  ): Promise<Summary | undefined>;
+  changeOrCreate(
+    id: string,
+    decide: (state: S | undefined) => Decision<S, E> | undefined,
+    summarise?: (state: S) => AggregateState,
+  ): Promise<AggregateState | undefined> {
+    const summary: Summarise | undefined =
+      summarise && ((_ref, state) => state && summarise(state as S));
+    return this.submit(id, 'maybe', decide, summary);
   }
 
-  async merge(
+  async changeEach<Summary extends AggregateState>(
     ids: readonly string[],
     decide: (id: string, state: S | undefined) => Decision<S, E> | undefined,
-  ): Promise<(S | undefined)[]> {
+    summarise: (id: string, state: S | undefined) => Summary,
+  ): Promise<Summary[]> {
     if (new Set(ids).size !== ids.length) throw new TypeError('An id is given twice.');
-    const refs = ids.map((id) => this.ref(id, 'maybe'));
-    const states = await this.engine.merge(refs, ({ id }, state) =>
-      decide(id, state as S | undefined),
+    const summaries = await this.engine.submitEach(
+      ids.map((id) => this.ref(id, 'maybe')),
+      ({ id }, state) => decide(id, state as S | undefined),
+      ({ id }, state) => summarise(id, state as S | undefined),
     );
-    return states as (S | undefined)[];
+    return summaries as Summary[];
   }
 
   at(id: string): AggregateRef<S, E> {
@@ -97,10 +105,10 @@ export class AggregateStore<
     id: string,
     presence: Presence,
     decide: (state: S | undefined) => Decision<S, E> | undefined,
+    summarise?: Summarise,
   ): Promise<S | undefined> {
-    const [state] = await this.engine.submit([this.ref(id, presence)], ([loaded]) => [
-      decide(loaded as S | undefined),
-    ]);
+    const decideOnly: Decide = ([loaded]) => [decide(loaded as S | undefined)];
+    const [state] = await this.engine.submit([this.ref(id, presence)], decideOnly, summarise);
     return state as S | undefined;
   }
 

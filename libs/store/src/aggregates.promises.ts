@@ -1,8 +1,8 @@
 import { describe } from '@jest/globals';
 import type { World } from '../test/world.js';
 import { atomicity } from './promises/atomicity.promises.js';
+import { changingEach } from './promises/changing-each.promises.js';
 import { folding } from './promises/folding.promises.js';
-import { merging } from './promises/merging.promises.js';
 import { repeats } from './promises/repeats.promises.js';
 import { tenancy } from './promises/tenancy.promises.js';
 
@@ -11,7 +11,7 @@ export function aggregatesKeepTheirPromises(store: string, open: () => Promise<W
   describe(`aggregates ${store}`, () => {
     atomicity(open);
     folding(open);
-    merging(open);
+    changingEach(open);
     repeats(open);
     tenancy(open);
   });

@@ -8,7 +8,7 @@ import {
 } from '@korsa/domain';
 import { isDeepStrictEqual } from 'node:util';
 import { deepFreeze } from './deep-freeze.js';
-import { answerFrom, recordOf, refuseOther, type CommandRecord } from './dedupe.js';
+import { answerFrom, recordOf, type CommandRecord } from './dedupe.js';
 import { OutsideArea, SilentChange, UnsoundDecision } from './errors.js';
 import { encode, type OutboxEvent } from './outbox-event.js';
 import type { Ref, State, States, Work } from './work.js';
@@ -38,7 +38,7 @@ export interface GroupPlan {
 
 /**
  * Decides the calls of a group in order, each on what the earlier ones left. A call that throws changes nothing;
- * a repeat, also of a call in the same group, is answered and not decided, unless it merges.
+ * a repeat, also of a call in the same group, is answered and not decided.
  */
 export function decideGroup(
   works: readonly Work[],
@@ -51,7 +51,7 @@ export function decideGroup(
   const answeredCommands: (readonly [Work, CommandRecord])[] = [];
   for (const work of works) {
     try {
-      const repeated = answerRepeat(work, set, seen, maxBytes);
+      const repeated = answerRepeat(work, set, seen);
       if (repeated) {
         outcomes.set(work, repeated);
         continue;
@@ -73,25 +73,19 @@ export function decideGroup(
   return { outcomes, handledEvents, answeredCommands };
 }
 
-function answerRepeat(
-  work: Work,
-  set: WorkingSet,
-  seen: Seen,
-  maxBytes: number,
-): Answer | undefined {
+function answerRepeat(work: Work, set: WorkingSet, seen: Seen): Answer | undefined {
   const { dedupe } = work;
   if (dedupe?.kind === 'command') {
     const record = seen.commands.get(dedupe.id);
     if (!record) return undefined;
-    if (work.merges) {
-      refuseOther(record, dedupe.fingerprint);
-      return { states: decideOne(work, set, maxBytes), replayOf: work.refs.map(({ id }) => id) };
-    }
     const states = answerFrom(record, work, dedupe.fingerprint);
     return { states, replayOf: record.answers.map(({ id }) => id) };
   }
   if (!dedupe || !seen.events.has(dedupe.id)) return undefined;
-  const states = work.refs.map((ref) => visible(set.at(ref), work));
+  const states = summaries(
+    work,
+    work.refs.map((ref) => visible(set.at(ref), work)),
+  );
   return { states, replayOf: work.refs.map(({ id }) => id) };
 }
 
@@ -122,14 +116,22 @@ function decideOne(work: Work, set: WorkingSet, maxBytes: number): States {
   const changes = entries.map((entry, index) =>
     changeOf(entry, work.refs[index]!, decisions[index], work, maxBytes),
   );
+  const states = summaries(
+    work,
+    entries.map((entry, index) => changes[index]?.state ?? entry.state),
+  );
   const several =
-    entries.length > 1 && !work.merges && changes.some((change) => change !== undefined);
+    entries.length > 1 && !work.apart && changes.some((change) => change !== undefined);
   changes.forEach((change, index) => {
     const entry = entries[index]!;
     if (change) apply(change, entry, set);
     else if (several) entry.guarded = true;
   });
-  return entries.map((entry) => entry.state);
+  return states;
+}
+
+function summaries({ refs, summarise }: Work, states: States): States {
+  return summarise ? states.map((state, index) => summarise(refs[index]!, state)) : states;
 }
 
 function stateFor(ref: Ref, entry: Entry, work: Work): State | undefined {

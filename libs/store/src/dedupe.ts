@@ -11,7 +11,7 @@ export type DedupeKey =
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'command'; readonly id: string; readonly fingerprint: string };
 
-/** What a command's first run touched and led to, in the order of its references; nothing for one that merges. */
+/** What a command's first run touched and led to, in the order of its references: states, or their summaries. */
 export interface CommandRecord {
   readonly fingerprint: string;
   readonly answers: readonly {
@@ -52,9 +52,8 @@ function addressOf(refs: readonly Ref[]): string {
 
 const fewRefs = 8;
 
-/** The record that answers a repeat of this command. One that merges is decided again and needs no answer. */
+/** The record that answers a repeat of this command. */
 export function recordOf(work: Work, fingerprint: string, states: States): CommandRecord {
-  if (work.merges) return { fingerprint, answers: [] };
   const answers = work.refs.map(({ definition, id }, index) => ({
     collection: definition.collection,
     id,
@@ -63,17 +62,12 @@ export function recordOf(work: Work, fingerprint: string, states: States): Comma
   return { fingerprint, answers };
 }
 
-/** Throws IdempotencyKeyReused when the key was used for another body. */
-export function refuseOther(record: CommandRecord, fingerprint: string): void {
-  if (record.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
-}
-
 /**
  * The answer of the first run. Throws IdempotencyKeyReused for another body, RepeatDiverged when the repeat asks for
  * other aggregates than its first run did (except a create, whose new id differs by nature).
  */
 export function answerFrom(record: CommandRecord, work: Work, fingerprint: string): States {
-  refuseOther(record, fingerprint);
+  if (record.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
   if (record.answers.length !== work.refs.length) throw new RepeatDiverged();
   const states = record.answers.map((answer, index) => {
     const ref = work.refs[index]!;

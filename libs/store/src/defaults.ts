@@ -4,7 +4,7 @@ export const defaults = {
   maxGroup: 128,
   /** Calls that may wait; the next one is refused with TooBusy. */
   maxQueue: 4096,
-  /** Callers with many changes at once (`merge`) that may wait; the next one is refused with TooBusy. */
+  /** Callers with many changes at once (`changeEach`) that may wait; the next one is refused with TooBusy. */
   maxBulk: 128,
   /** Aggregates of theirs in one transaction when nothing else waits, and beside single calls. */
   maxBulkGroup: 512,

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { GroupPlan } from './decide-group.js';
+import { changedFields } from './changed-fields.js';
 import { AlreadyThere, Conflict, duplicateKey, Taken } from './mongo-errors.js';
 import { nextOrd, toEnvelopes } from './outbox-envelopes.js';
 import type { StoreCollections } from './store-collections.js';
@@ -125,23 +126,16 @@ function toDocument({ state, version, sequence }: Entry, ord: number): Aggregate
 }
 
 /**
- * Only what changed: unchanged parts of a state are the same objects after a decision. The filter needs no version: the
- * document was read in the snapshot of this transaction, so MongoDB refuses the write (WriteConflict) when anybody has
- * changed it since. A version in the filter would be checked against that same snapshot and cost a third of the write.
+ * The filter needs no version: the document was read in the snapshot of this transaction, so MongoDB refuses the write
+ * (WriteConflict) when anybody has changed it since. A version in the filter would be checked against that same snapshot
+ * and cost a third of the write.
  */
 function toUpdate(
   { ref, state, stored, version, sequence }: Entry,
   ord: number,
 ): { filter: mongo.Filter<AggregateDocument>; update: mongo.UpdateFilter<AggregateDocument> } {
-  const before = stored!.state as unknown as Record<string, unknown>;
-  const after = state as unknown as Record<string, unknown>;
-  const set: Record<string, unknown> = { version, sequence, ord };
-  const unset: Record<string, true> = {};
-  for (const key of Object.keys({ ...before, ...after })) {
-    if (after[key] === before[key] || key === 'id') continue;
-    if (after[key] === undefined) unset[key] = true;
-    else set[key] = after[key];
-  }
-  const update = Object.keys(unset).length > 0 ? { $set: set, $unset: unset } : { $set: set };
+  const { set, unset } = changedFields(stored!.state, state!);
+  const $set = { ...set, version, sequence, ord };
+  const update = Object.keys(unset).length > 0 ? { $set, $unset: unset } : { $set };
   return { filter: { _id: ref.id }, update };
 }

@@ -15,8 +15,8 @@ import { defaults } from './defaults.js';
 import { groupRefs } from './group-refs.js';
 import type { OutboxEvent } from './outbox-event.js';
 import { portionsOf } from './portions.js';
-import { newMerge, newWork } from './work.js';
-import type { Decide, DecideOne, Ref, State, States, Work } from './work.js';
+import { newPortion, newWork } from './work.js';
+import type { Decide, DecideOne, Ref, State, States, Summarise, Work } from './work.js';
 import { WorkingSet, type Stored } from './working-set.js';
 
 const systemClock: Clock = { now: () => new Date().toISOString() };
@@ -39,12 +39,12 @@ class InMemoryEngine implements AggregateEngine {
   }
 
   /** The references may belong to several fakes; the record of a repeat stays with the first. */
-  submit(refs: readonly Ref[], decide: Decide): Promise<States> {
-    return this.run(newWork(refs, decide, this.clock));
+  submit(refs: readonly Ref[], decide: Decide, summarise?: Summarise): Promise<States> {
+    return this.run(newWork(refs, decide, this.clock, { summarise }));
   }
 
-  async merge(refs: readonly Ref[], decide: DecideOne): Promise<States> {
-    const works = portionsOf(refs).map((portion) => newMerge(portion, decide, this.clock));
+  async submitEach(refs: readonly Ref[], decide: DecideOne, summarise: Summarise): Promise<States> {
+    const works = portionsOf(refs).map((some) => newPortion(some, decide, summarise, this.clock));
     const results = await Promise.allSettled(works.map((work) => this.run(work)));
     return results.flatMap((result) => {
       if (result.status === 'rejected') throw result.reason;

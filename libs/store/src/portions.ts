@@ -1,6 +1,6 @@
 import type { Ref } from './work.js';
 
-/** Aggregates of a `merge` that are stored together: enough to be cheap, few enough to share a group with others. */
+/** Aggregates of a `changeEach` that are stored together: enough to be cheap, few enough to share a group with others. */
 const portionSize = 64;
 
 /** Cut by place alone, so that a repeat of the same call is cut the same way. */

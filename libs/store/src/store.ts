@@ -22,8 +22,8 @@ import { PointReads } from './point-reads.js';
 import { portionsOf } from './portions.js';
 import { prepareDatabase } from './prepare.js';
 import { StoreCollections } from './store-collections.js';
-import { newMerge, newWork } from './work.js';
-import type { Decide, DecideOne, Ref, State, States } from './work.js';
+import { newPortion, newWork } from './work.js';
+import type { Decide, DecideOne, Ref, State, States, Summarise } from './work.js';
 import { WorkQueue } from './work-queue.js';
 
 export interface StoreOptions {
@@ -136,15 +136,15 @@ export class Store extends AggregateGroup implements AggregateEngine {
     return readable(await this.reads.find(ref.definition.collection, ref.id), area);
   }
 
-  async submit(refs: readonly Ref[], decide: Decide): Promise<States> {
+  async submit(refs: readonly Ref[], decide: Decide, summarise?: Summarise): Promise<States> {
     this.refuseUnprepared(refs);
-    return this.queue.add(newWork(refs, decide, this.settings.clock));
+    return this.queue.add(newWork(refs, decide, this.settings.clock, { summarise }));
   }
 
-  async merge(refs: readonly Ref[], decide: DecideOne): Promise<States> {
+  async submitEach(refs: readonly Ref[], decide: DecideOne, summarise: Summarise): Promise<States> {
     this.refuseUnprepared(refs);
     const { clock } = this.settings;
-    const works = portionsOf(refs).map((portion) => newMerge(portion, decide, clock));
+    const works = portionsOf(refs).map((some) => newPortion(some, decide, summarise, clock));
     return (await this.queue.addBulk(works)).flat();
   }
 

@@ -43,6 +43,8 @@ export type DecideOne = (
   ref: Ref,
   state: State | undefined,
 ) => Decision<State, DomainEvent> | undefined;
+/** What a caller needs of a state. */
+export type Summarise = (ref: Ref, state: State | undefined) => State | undefined;
 
 /** One call that waits for its group: what to decide, and everything of its caller that the decision needs. */
 export interface Work {
@@ -54,12 +56,24 @@ export interface Work {
   /** When it was asked for: the `ce_time` of its events. */
   readonly at: Instant;
   readonly dedupe?: DedupeKey;
-  /** Each aggregate is decided for itself, by a decision that recognises what it took in before. */
-  readonly merges: boolean;
+  /** Each aggregate is decided for itself: none of them relies on the others. */
+  readonly apart: boolean;
+  /** What is answered, and kept for a repeat, instead of the states. */
+  readonly summarise?: Summarise | undefined;
+}
+
+interface Kind {
+  readonly apart?: boolean;
+  readonly summarise?: Summarise | undefined;
 }
 
 /** A call of the current cause. Throws NoCause. */
-export function newWork(given: readonly Ref[], decide: Decide, clock: Clock, merges = false): Work {
+export function newWork(
+  given: readonly Ref[],
+  decide: Decide,
+  clock: Clock,
+  { apart = false, summarise }: Kind = {},
+): Work {
   const cause = currentCause();
   const journal = currentJournal();
   const refs = given.map((ref) => resolved(ref, journal));
@@ -71,15 +85,21 @@ export function newWork(given: readonly Ref[], decide: Decide, clock: Clock, mer
     cause,
     journal,
     at: clock.now(),
-    merges,
+    apart,
+    summarise,
     ...(dedupe && { dedupe }),
   };
 }
 
-/** A call that takes facts into aggregates, each decided for itself. Throws NoCause. */
-export function newMerge(given: readonly Ref[], decide: DecideOne, clock: Clock): Work {
+/** A call that decides each aggregate for itself. Throws NoCause. */
+export function newPortion(
+  given: readonly Ref[],
+  decide: DecideOne,
+  summarise: Summarise,
+  clock: Clock,
+): Work {
   const decideEach: Decide = (states) => states.map((state, index) => decide(given[index]!, state));
-  return newWork(given, decideEach, clock, true);
+  return newWork(given, decideEach, clock, { apart: true, summarise });
 }
 
 function resolved(ref: Ref, journal: Journal): Ref {

@@ -34,6 +34,34 @@ export function repeats(open: () => Promise<World>): void {
       expect(await taken()).toEqual(['a', 'b']);
     });
 
+    it('gets the summary of the first answer, which is all that is kept', async () => {
+      const summary = () =>
+        asCommand(key, () =>
+          world.halls.changeOrCreate(
+            hall,
+            (state) => takeSeat(state!, 'a'),
+            ({ id, cityCode, taken: seats }) => ({ id, cityCode, seats: seats.length }),
+          ),
+        );
+      expect(await summary()).toEqual({ id: hall, cityCode: magelang, seats: 1 });
+      await as(magelang, () => take('b'));
+      expect(await summary()).toEqual({ id: hall, cityCode: magelang, seats: 1 });
+    });
+
+    it('stores nothing when its summary throws', async () => {
+      const broken = asCommand(key, () =>
+        world.halls.changeOrCreate(
+          hall,
+          (state) => takeSeat(state!, 'a'),
+          () => {
+            throw new Error('no summary');
+          },
+        ),
+      );
+      await expect(broken).rejects.toThrow('no summary');
+      expect(await taken()).toEqual([]);
+    });
+
     it('is answered although its decision would refuse it now', async () => {
       const last = newId();
       await as(magelang, () => world.halls.create(last, () => openHall(last, 1)));

@@ -44,9 +44,9 @@ export class GateKnowledge {
 
   private async frameFor(retreatId: string, passes: readonly Pass[]): Promise<Frame> {
     const frame = await this.frames.of(retreatId);
-    const own = new Set(frame.sessions.map(({ sessionId }) => sessionId));
-    const strange = passes.map(({ sessionId }) => sessionId).filter((id) => !own.has(id));
-    if (strange.length === 0) return frame;
-    return { ...frame, elsewhere: await this.programmes.retreatsOf([...new Set(strange)]) };
+    const asked = new Set(passes.map(({ sessionId }) => sessionId));
+    for (const { sessionId } of frame.sessions) asked.delete(sessionId);
+    if (asked.size === 0) return frame;
+    return { ...frame, elsewhere: await this.programmes.retreatsOf([...asked]) };
   }
 }

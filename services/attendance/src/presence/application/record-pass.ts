@@ -3,10 +3,10 @@ import { Clock, type Instant } from '@korsa/domain';
 import { currentCause, nameId, newId } from '@korsa/store';
 import { Injectable } from '@nestjs/common';
 import { Gates } from '../../gates/domain/gates.js';
-import { recordOf, type SessionRecord } from '../domain/presence.js';
+import { recordOf, type Presence, type SessionRecord } from '../domain/presence.js';
 import { Presences } from '../domain/presences.js';
 import { recordable, recordScans } from '../domain/record-scans.js';
-import { outcomeOf } from '../domain/scan-outcome.js';
+import { outcomeOf, type ScanOutcome } from '../domain/scan-outcome.js';
 import type { Scan } from '../domain/scan.js';
 import { GateKnowledge, type Known } from './gate-knowledge.js';
 import { PassRefused } from './pass-refused.js';
@@ -52,16 +52,27 @@ export class RecordPass {
     { frame, participants }: Known,
   ): Promise<RecordedPass> {
     const participant = participants.get(registrationId);
-    const presence =
-      participant && recordable([scan], participant, frame).length > 0
-        ? await this.presences.changeOrCreate(registrationId, (before) =>
-            recordScans(before, [scan], participant, frame),
-          )
-        : undefined;
-    const result = outcomeOf(presence, scan, participant, frame);
-    if (result.outcome === 'refused') throw new PassRefused(result.code);
-    return { outcome: result.outcome, record: recordOf(presence!, scan.sessionId) };
+    const resultOf = (presence?: Presence) => outcomeOf(presence, scan, participant, frame);
+    if (!participant || recordable([scan], participant, frame).length === 0)
+      throw refused(resultOf());
+    const recorded = await this.presences.changeOrCreate(
+      registrationId,
+      (before) => recordScans(before, [scan], participant, frame),
+      (presence) => ({
+        id: presence.id,
+        cityCode: presence.cityCode,
+        result: resultOf(presence),
+        record: recordOf(presence, scan.sessionId),
+      }),
+    );
+    const { result, record } = recorded ?? { result: resultOf(), record: undefined };
+    if (result.outcome === 'refused' || !record) throw refused(result);
+    return { outcome: result.outcome, record };
   }
+}
+
+function refused({ code }: ScanOutcome): Error {
+  return code ? new PassRefused(code) : new Error('A pass that nothing refuses was not recorded.');
 }
 
 /** A command that is repeated with its Idempotency-Key is the same scan. */

@@ -2,7 +2,6 @@ import { Clock, type Instant } from '@korsa/domain';
 import { Injectable } from '@nestjs/common';
 import type { Gate } from '../../gates/domain/gate.js';
 import { Gates } from '../../gates/domain/gates.js';
-import type { Presence } from '../domain/presence.js';
 import { Presences } from '../domain/presences.js';
 import { recordable, recordScans } from '../domain/record-scans.js';
 import { outcomeOf, type ScanOutcome } from '../domain/scan-outcome.js';
@@ -47,31 +46,37 @@ export class UploadScans {
     const gate = await this.gates.get(gateId);
     const known = await this.knowledge.about(gate, given);
     const passes = passesOf(gate, given, this.clock.now());
-    const presences = await this.record(passes, known);
+    const results = await this.record(gate, passes, known);
     return passes.map(({ registrationId, scan, repeated }) => {
-      const participant = known.participants.get(registrationId);
-      const result = outcomeOf(presences.get(registrationId), scan, participant, known.frame);
+      const result = results.get(registrationId)!.shift()!;
       return { scan, result: repeated ? asRepeated(result) : result };
     });
   }
 
-  /** A participant of whose scans none can be recorded is not touched at all. */
+  /** The results of each participant's scans, in their order. All are named, also those who are not known. */
   private async record(
+    gate: Gate,
     passes: readonly Pass[],
     { frame, participants }: Known,
-  ): Promise<ReadonlyMap<string, Presence | undefined>> {
-    const scans = new Map<string, readonly Scan[]>();
-    for (const [id, some] of Map.groupBy(passes, ({ registrationId }) => registrationId)) {
-      const participant = participants.get(id);
-      const seen = some.map(({ scan }) => scan);
-      const admissible = participant ? recordable(seen, participant, frame) : [];
-      if (admissible.length > 0) scans.set(id, admissible);
-    }
-    const ids = [...scans.keys()];
-    const presences = await this.presences.merge(ids, (id, before) =>
-      recordScans(before, scans.get(id)!, participants.get(id)!, frame),
+  ): Promise<ReadonlyMap<string, ScanOutcome[]>> {
+    const scans = Map.groupBy(passes, ({ registrationId }) => registrationId);
+    const scansOf = (id: string) => scans.get(id)!.map(({ scan }) => scan);
+    const recorded = await this.presences.changeEach(
+      [...scans.keys()],
+      (id, before) => {
+        const participant = participants.get(id);
+        const some = participant ? recordable(scansOf(id), participant, frame) : [];
+        return participant && some.length > 0
+          ? recordScans(before, some, participant, frame)
+          : undefined;
+      },
+      (id, presence) => ({
+        id,
+        cityCode: gate.cityCode,
+        results: scansOf(id).map((scan) => outcomeOf(presence, scan, participants.get(id), frame)),
+      }),
     );
-    return new Map(ids.map((id, at) => [id, presences[at]]));
+    return new Map(recorded.map(({ id, results }) => [id, [...results]]));
   }
 }
 

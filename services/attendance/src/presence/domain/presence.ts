@@ -111,10 +111,11 @@ export function recordOf(presence: Presence, sessionId: string): SessionRecord {
   );
 }
 
-/** The presence with this record for its session. */
+/** The presence with this record for its session, in the place of the one that was there. */
 export function withRecord(presence: Presence, record: SessionRecord): Presence {
-  const others = presence.records.filter(({ sessionId }) => sessionId !== record.sessionId);
-  return { ...presence, records: [...others, record] };
+  const at = presence.records.findIndex(({ sessionId }) => sessionId === record.sessionId);
+  const records = at < 0 ? [...presence.records, record] : presence.records.with(at, record);
+  return { ...presence, records };
 }
 
 /** A session without check-in or excuse is `expected` until it is over, then `absent`. */

@@ -12,8 +12,8 @@ import {
 } from '../../test/world.js';
 import { isReplay, newId } from '../index.js';
 
-/** Facts for many aggregates at once: each is decided for itself, and a repeat finds what it took in before. */
-export function merging(open: () => Promise<World>): void {
+/** Many aggregates in one call: each is decided for itself, and a repeat has no second effect. */
+export function changingEach(open: () => Promise<World>): void {
   let world: World;
   let halls: string[];
   beforeEach(async () => {
@@ -27,33 +27,39 @@ export function merging(open: () => Promise<World>): void {
       if (!hall) return openHall(id, 2);
       return hall.taken.includes(by) ? undefined : takeSeat(hall, by);
     };
+  const summary = (id: string, hall: Hall | undefined) => ({
+    id,
+    cityCode: magelang,
+    seats: hall?.taken ?? [],
+  });
+  const each = (decide: ReturnType<typeof admit>, ids = halls) =>
+    world.halls.changeEach(ids, decide, summary);
   const counters = () => Promise.all(halls.map((id) => world.hallCounters(id)));
   const times = (version: number) => halls.map(() => ({ version, sequence: version }));
 
-  describe('many aggregates that merge', () => {
+  describe('many aggregates that are changed each', () => {
     it('are created and changed, and answered in the order of their ids', async () => {
-      const opened = await as(magelang, () => world.halls.merge(halls, admit('a')));
-      expect(opened.map((hall) => hall?.id)).toEqual(halls);
+      const opened = await as(magelang, () => each(admit('a')));
+      expect(opened).toEqual(halls.map((id) => summary(id, undefined)));
       const reversed = [...halls].reverse();
-      const changed = await as(magelang, () => world.halls.merge(reversed, admit('a')));
-      expect(changed.map((hall) => hall?.id)).toEqual(reversed);
-      expect(changed.every((hall) => hall?.taken.join() === 'a')).toBe(true);
+      const changed = await as(magelang, () => each(admit('a'), reversed));
+      expect(changed).toEqual(reversed.map((id) => ({ id, cityCode: magelang, seats: ['a'] })));
       expect(await counters()).toEqual(times(2));
     });
 
     it('leave alone those that nothing is decided about', async () => {
-      await as(magelang, () => world.halls.merge(halls, admit('a')));
+      await as(magelang, () => each(admit('a')));
       const [first = ''] = halls;
       await as(magelang, () =>
-        world.halls.merge(halls, (id, hall) => (id === first ? admit('a')(id, hall) : undefined)),
+        each((id, hall) => (id === first ? admit('a')(id, hall) : undefined)),
       );
       expect(await counters()).toEqual([{ version: 2, sequence: 2 }, ...times(1).slice(1)]);
     });
 
     it('are all stored but for the portion whose decision throws', async () => {
-      await as(magelang, () => world.halls.merge(halls, admit('a')));
+      await as(magelang, () => each(admit('a')));
       const failing = as(magelang, () =>
-        world.halls.merge(halls, (id, hall) => {
+        each((id, hall) => {
           if (id === halls[149]) throw new HallFull('full');
           return admit('a')(id, hall);
         }),
@@ -69,78 +75,79 @@ export function merging(open: () => Promise<World>): void {
     });
 
     it('need every id once', async () => {
-      const twice = as(magelang, () =>
-        world.halls.merge([newId(), ...halls, halls[0] ?? ''], admit('a')),
-      );
+      const twice = as(magelang, () => each(admit('a'), [newId(), ...halls, halls[0] ?? '']));
       expect(await endings([twice])).toEqual(['TypeError']);
     });
 
     it('may be none', async () => {
-      expect(await as(magelang, () => world.halls.merge([], admit('a')))).toEqual([]);
+      expect(await as(magelang, () => each(admit('a'), []))).toEqual([]);
     });
 
     it('stay within the area of the caller', async () => {
-      await as(magelang, () => world.halls.merge(halls, admit('a')));
-      const foreign = as(malang, () => world.halls.merge(halls, admit('b')));
+      await as(magelang, () => each(admit('a')));
+      const foreign = as(malang, () => each(admit('b')));
       expect(await endings([foreign])).toEqual(['OutsideArea']);
       expect(await counters()).toEqual(times(1));
     });
   });
 
-  describe('a repeated merge', () => {
-    it('of a command is decided again, on what is there now, and knows that it is a repeat', async () => {
-      await as(magelang, () => world.halls.merge(halls, admit('a')));
+  describe('a repeated change of each', () => {
+    it('of a command gets the first summaries, whatever happened since, and knows that it is one', async () => {
+      await as(magelang, () => each(admit('a')));
       const key = newId();
       const send = () =>
-        asCommand(key, async () => {
-          const states = await world.halls.merge(halls, admit('a'));
-          return { taken: states.map((hall) => hall?.taken.join('+')), replay: isReplay() };
-        });
+        asCommand(key, async () => ({
+          taken: (await each(admit('a'))).map(({ seats }) => seats.join()),
+          replay: isReplay(),
+        }));
       const first = await send();
-      await as(magelang, () => world.halls.merge(halls, admit('b')));
+      await as(magelang, () => each(admit('b')));
       expect(first).toEqual({ taken: halls.map(() => 'a'), replay: false });
-      expect(await send()).toEqual({ taken: halls.map(() => 'a+b'), replay: true });
+      expect(await send()).toEqual({ ...first, replay: true });
       expect(await counters()).toEqual(times(3));
     });
 
-    it('finishes what its first run left out', async () => {
+    it('has no late effect where its first run decided nothing', async () => {
       const key = newId();
-      const known = new Set(halls.slice(0, 100));
-      const send = () =>
+      await asCommand(key, () => each(() => undefined));
+      const late = await asCommand(key, () => each(admit('a')));
+      expect(late.map(({ seats }) => seats)).toEqual(halls.map(() => []));
+      expect(await counters()).toEqual(halls.map(() => undefined));
+    });
+
+    it('finishes the portions that its first run did not store', async () => {
+      const key = newId();
+      const send = (broken: boolean) =>
         asCommand(key, () =>
-          world.halls.merge(halls, (id, hall) =>
-            known.has(id) && !hall ? openHall(id, 2) : undefined,
-          ),
+          each((id, hall) => {
+            if (broken && id === halls[149]) throw new HallFull('full');
+            return admit('a')(id, hall);
+          }),
         );
-      await send();
-      halls.forEach((id) => known.add(id));
-      await send();
+      expect(await endings([send(true)])).toEqual(['HallFull']);
+      await send(false);
       expect(await counters()).toEqual(times(1));
     });
 
     it('of a command is refused with another body', async () => {
       const key = newId();
-      await asCommand(key, () => world.halls.merge(halls, admit('a')));
-      const other = asCommand(key, () => world.halls.merge(halls, admit('b')), 'another body');
+      await asCommand(key, () => each(admit('a')));
+      const other = asCommand(key, () => each(admit('b')), 'another body');
       expect(await endings([other])).toEqual(['IdempotencyKeyReused']);
       expect(await counters()).toEqual(times(1));
     });
 
     it('of a command has one effect when it comes twice at once', async () => {
-      await as(magelang, () => world.halls.merge(halls, admit('a')));
+      await as(magelang, () => each(admit('a')));
       const key = newId();
-      await Promise.all(
-        [1, 2, 3].map(() => asCommand(key, () => world.halls.merge(halls, admit('a')))),
-      );
+      await Promise.all([1, 2, 3].map(() => asCommand(key, () => each(admit('a')))));
       expect(await counters()).toEqual(times(2));
     });
 
     it('of an event has one effect', async () => {
       const event = newId();
       const blindly = () =>
-        asDelivery(event, () =>
-          world.halls.merge(halls, (id, hall) => (hall ? takeSeat(hall, 'a') : openHall(id, 9))),
-        );
+        asDelivery(event, () => each((id, hall) => (hall ? takeSeat(hall, 'a') : openHall(id, 9))));
       await blindly();
       await blindly();
       expect(await counters()).toEqual(times(1));
