@@ -25,14 +25,6 @@ export const relayMechanisms: readonly Mechanism[] = [
   },
   {
     promise: 3,
-    name: 'nothing is sent after the own lease has ended',
-    file: lane,
-    take: 'if (!this.context.isHeld()) throw new LeaseEnded(this.shard);',
-    put: '',
-    test: { file: 'libs/eventing/src/relay/relay-freeze.int.spec.ts' },
-  },
-  {
-    promise: 3,
     name: 'a lease ends for its owner before it ends in the database',
     file: leases,
     take: 'return requestedAt + ttlMs - marginMs;',
@@ -71,14 +63,28 @@ export const relayMechanisms: readonly Mechanism[] = [
   },
   {
     promise: 1,
-    name: 'an outage of Kafka makes a lane wait, never skip',
+    name: 'a producer makes one send at a time',
+    file: 'libs/eventing/src/driver/serial-producer.ts',
+    take: 'const sending = this.last.then(() => this.sendAlone(records));',
+    put: 'const sending = this.sendAlone(records);',
+    test: { file: 'libs/eventing/src/driver/serial-producer.spec.ts' },
+  },
+  {
+    promise: 1,
+    name: 'a producer whose send failed sends nothing more',
+    file: 'libs/eventing/src/driver/serial-producer.ts',
+    take: `      this.spent = true;
+      throw error;`,
+    put: '      throw error;',
+    test: { file: 'libs/eventing/src/driver/serial-producer.spec.ts' },
+  },
+  {
+    promise: 1,
+    name: 'an envelope is pending until all of it is sent',
     file: lane,
-    take: 'await this.backOff.pause(this.stopping.signal);',
-    put: 'return;',
-    test: {
-      file: 'libs/eventing/src/relay/relay.int.spec.ts',
-      name: 'waits for Kafka and loses nothing',
-    },
+    take: 'if (!first) sent.push(_id);',
+    put: 'sent.push(_id);',
+    test: { file: 'libs/eventing/src/relay/blocked-outbox.int.spec.ts' },
   },
   {
     promise: 1,

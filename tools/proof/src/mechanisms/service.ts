@@ -33,6 +33,39 @@ export const serviceMechanisms: readonly Mechanism[] = [
     test: { file: 'libs/service-kit/src/idempotency/command-dedupe.spec.ts' },
   },
   {
+    promise: 6,
+    name: 'the answer of the run that came first counts',
+    file: 'libs/service-kit/src/idempotency/answer-book.ts',
+    take: '{ _id: id, answer: { $exists: false } },',
+    put: '{ _id: id },',
+    test: {
+      file: 'libs/service-kit/src/idempotency/repeats.int.spec.ts',
+      name: 'is taken over when its process is silent, and the first answer counts',
+    },
+  },
+  {
+    promise: 6,
+    name: 'a command that is being carried out is prolonged',
+    file: 'libs/service-kit/src/idempotency/repeats.ts',
+    take: 'await this.dependencies.book.prolong(long.map(({ command }) => command)).catch(() => undefined);',
+    put: '',
+    test: {
+      file: 'libs/service-kit/src/idempotency/repeats.int.spec.ts',
+      name: 'is prolonged while its process lives',
+    },
+  },
+  {
+    promise: 6,
+    name: 'a key is compared with its request before the operation runs',
+    file: 'libs/service-kit/src/idempotency/repeats.ts',
+    take: 'if (page.fingerprint !== command.fingerprint) {',
+    put: 'if (Boolean(0)) {',
+    test: {
+      file: 'libs/service-kit/src/idempotency/repeats.int.spec.ts',
+      name: 'is told apart from another request under its key at once',
+    },
+  },
+  {
     promise: 8,
     name: 'a consumer reads past fields it does not know',
     file: 'libs/contracts/src/core/topic.ts',
