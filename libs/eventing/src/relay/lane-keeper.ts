@@ -1,13 +1,14 @@
+import type { KafkaDriver } from '../driver/driver.js';
+import { Sender } from '../driver/sender.js';
 import type { EventingLogger } from '../logger.js';
 import { Lane } from './lane.js';
 import type { Lease, Leases } from './leases.js';
 import type { Outbox } from './outbox.js';
 import type { RelayMetrics } from './relay-metrics.js';
-import type { Sender } from '../driver/sender.js';
 
 interface Tools {
   readonly outbox: Outbox;
-  readonly sender: Sender;
+  readonly driver: KafkaDriver;
   readonly metrics: RelayMetrics;
   readonly logger: EventingLogger;
 }
@@ -86,7 +87,9 @@ export class LaneKeeper {
   }
 
   private begin(shard: number): void {
-    const lane = new Lane(shard, { ...this.tools, isHeld: () => this.isHeld(shard) });
+    const { driver, ...tools } = this.tools;
+    const sender = new Sender(driver);
+    const lane = new Lane(shard, { ...tools, sender, isHeld: () => this.isHeld(shard) });
     this.lanes.set(shard, lane);
   }
 

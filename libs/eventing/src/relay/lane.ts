@@ -12,6 +12,7 @@ import type { Sender } from '../driver/sender.js';
 
 interface LaneContext {
   readonly outbox: Outbox;
+  /** This lane's alone: a producer carries one send at a time. */
   readonly sender: Sender;
   readonly metrics: RelayMetrics;
   readonly logger: EventingLogger;
@@ -54,6 +55,7 @@ export class Lane {
     this.stopping.abort();
     this.bell.ring();
     await this.ended;
+    await this.context.sender.close();
   }
 
   private async run(): Promise<void> {

@@ -22,17 +22,12 @@ describe('a relay that was frozen', () => {
 
   afterEach(async () => {
     await Promise.all(children.splice(0).map(killHard));
-    await Promise.all(senders.splice(0).map((sender) => sender.close()));
   });
 
-  const senders: Sender[] = [];
-
   function lane(driver: KafkaDriver): Lane {
-    const sender = new Sender(driver);
-    senders.push(sender);
     return new Lane(0, {
       outbox: new Outbox(world.connection, 60_000),
-      sender,
+      sender: new Sender(driver),
       metrics: new RelayMetrics(new Registry()),
       logger: silentLogger,
       isHeld: () => true,

@@ -13,7 +13,6 @@ import { LaneKeeper } from './lane-keeper.js';
 import { Leases } from './leases.js';
 import { Outbox } from './outbox.js';
 import { RelayMetrics } from './relay-metrics.js';
-import { Sender } from '../driver/sender.js';
 
 export interface RelayOptions {
   readonly kafka: KafkaSettings;
@@ -51,7 +50,6 @@ const threeDaysMs = 3 * 86_400_000;
  */
 export class Relay {
   private readonly outbox: Outbox;
-  private readonly sender: Sender;
   private readonly metrics: RelayMetrics;
   private readonly keeper: LaneKeeper;
   private readonly bell: ChangeBell;
@@ -63,11 +61,10 @@ export class Relay {
   constructor(private readonly options: RelayOptions) {
     const { connection, logger, registry, shards = storeDefaults.shards } = options;
     this.outbox = new Outbox(connection, options.retentionMs ?? threeDaysMs);
-    this.sender = new Sender(options.driver ?? openDriver(options.kafka, logger));
     this.metrics = new RelayMetrics(registry);
     this.keeper = new LaneKeeper(shards, new Leases(connection, randomUUID(), leaseTimes), {
       outbox: this.outbox,
-      sender: this.sender,
+      driver: options.driver ?? openDriver(options.kafka, logger),
       metrics: this.metrics,
       logger,
     });
@@ -117,7 +114,6 @@ export class Relay {
     } catch (error) {
       this.options.logger.warn({ error: String(error) }, 'The relay was left behind');
     }
-    await withDeadline('Closing the producer', 2_000, this.sender.close()).catch(() => undefined);
   }
 
   /** Sooner while there is traffic that nobody rang for, as from a writer in another process. */

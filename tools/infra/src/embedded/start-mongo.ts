@@ -16,10 +16,12 @@ export async function startMongo(
   const where = ['--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', data];
   const small = ['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '128', '--nounixsocket'];
   const quiet = ['--quiet', '--setParameter', 'diagnosticDataCollectionEnabled=false'];
+  // The store gives a commit up after 10 s; a dead client's locks need not last longer.
+  const brief = ['--setParameter', 'transactionLifetimeLimitSeconds=10'];
   return EmbeddedServer.launch({
     name: 'MongoDB',
     orders: {
-      run: [mongod, '--replSet', 'rs0', ...where, ...small, ...quiet],
+      run: [mongod, '--replSet', 'rs0', ...where, ...small, ...quiet, ...brief],
       env,
       log: await logFile('mongod'),
       graceMs: keep ? 20_000 : 0,
