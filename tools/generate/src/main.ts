@@ -2,11 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { problemsOf, writeAll } from './documents.js';
 import { eventsPage } from './events-page.js';
 import { httpPage } from './http-page.js';
+import { proofPage } from './mechanisms-page.js';
 import { releasedSchemas } from './schemas.js';
 import { settingsPage } from './settings-page.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const documents = [...releasedSchemas(), eventsPage(root), httpPage(), settingsPage(root)];
+const documents = [
+  ...releasedSchemas(),
+  eventsPage(root),
+  httpPage(),
+  settingsPage(root),
+  proofPage(),
+];
 
 if (process.argv.includes('--check')) {
   const problems = problemsOf(documents, root);
