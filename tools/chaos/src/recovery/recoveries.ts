@@ -16,6 +16,8 @@ const backlogOfThen = 'backlog of that moment done';
 /** Measures from outside how long the system takes to serve again after faults, and records it in the history. */
 export class Recoveries {
   readonly #measuring = new Set<Promise<void>>();
+  #begun = 0;
+  #active = 0;
   /** What did not recover. */
   readonly failures: string[] = [];
 
@@ -27,6 +29,8 @@ export class Recoveries {
 
   /** To be awaited right before the fault; the answer is to be called right after it was brought about. */
   async before({ name, target }: PlannedFault): Promise<() => void> {
+    this.#begun += 1;
+    this.#active += 1;
     if (name !== 'kill-api' && name !== 'kill-worker') return () => undefined;
     const process = target as ProcessName;
     const service = serviceOf(process);
@@ -43,6 +47,7 @@ export class Recoveries {
 
   /** To be called when the fault has ended. */
   async after({ name }: PlannedFault): Promise<void> {
+    this.#active -= 1;
     if (name === 'kill-broker' || name === 'restart-broker')
       this.#measure('kafka', backlogOfThen, await backlogDone(this.backlog, serviceNames));
     if (name === 'kill-mongod' || name === 'step-down')
@@ -61,14 +66,25 @@ export class Recoveries {
 
   #measure(target: string, what: string, recovered: () => Promise<boolean>): void {
     const began = this.history.now();
+    const begun = this.#begun;
+    const others = this.#active - (this.#isProcess(target) ? 1 : 0);
     const measuring = eventually(recovered, { within: patienceMs, every: 50 }).then(
       () => {
         const milliseconds = Math.round(this.history.now() - began);
-        this.history.record({ kind: 'recovered', target, milliseconds, what });
+        const alone = others === 0 && this.#begun === begun;
+        this.history.record({
+          ...{ kind: 'recovered', target, milliseconds },
+          what: alone ? what : `${what}, other faults meanwhile`,
+        });
       },
       () => void this.failures.push(`${target}: ${what} not within ${patienceMs / 1_000} s`),
     );
     this.#measuring.add(measuring);
     void measuring.then(() => this.#measuring.delete(measuring));
+  }
+
+  /** Its fault is still counted when the measuring begins; that of a server has ended by then. */
+  #isProcess(target: string): boolean {
+    return target in this.stack.processes;
   }
 }

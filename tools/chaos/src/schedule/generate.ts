@@ -11,8 +11,8 @@ export interface ScheduleRequest {
 
 /** Before the first fault, so that there is something to break. */
 const quietBefore: readonly [number, number] = [2_000, 4_000];
-/** Between two faults, so that the system is served and seen to recover. */
-const quietBetween: readonly [number, number] = [3_000, 8_000];
+/** Between two faults, so that the system serves and is seen to recover before it is broken again. */
+const quietBetween: readonly [number, number] = [5_000, 10_000];
 /** How many faults get a second one while they last, or, for those of an instant, right after. */
 const overlapping = 0.3;
 const rightAfter = 1_000;
