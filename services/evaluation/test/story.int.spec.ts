@@ -269,13 +269,13 @@ describe('evaluation', () => {
     const counts = async () =>
       Promise.all(
         [assessmentTopic, actionPlanTopic, serviceSurveyTopic, impactTopic].map(
-          async ({ name }) => (await running.records(name)).filter(ofMagelang).length,
+          async (topic) => (await running.records(topic)).filter(ofMagelang).length,
         ),
       );
     await eventually(async () => expect(await counts()).toEqual([5, 8 + 8 + 8 + 1, 24, 1]));
-    for (const { name } of evaluationTopics) {
+    for (const topic of evaluationTopics) {
       const last = new Map<string, number>();
-      for (const { key, headers, value } of await running.records(name)) {
+      for (const { key, headers, value } of await running.records(topic)) {
         const { type, event } = decodeEnvelope({ key: key!, headers, value });
         expect(() => readEvent(definitionOf(type)!, event)).not.toThrow();
         expect(event.sequence).toBe((last.get(key!) ?? 0) + 1);

@@ -15,11 +15,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 async function send(path: string, body: unknown): Promise<ProblemDetails> {
-  const answer = await fetch(`${running.url()}${path}`, {
-    method: 'POST',
-    headers: running.headers('33.71'),
-    body: JSON.stringify(body),
-  });
+  const answer = await running.send('POST', path, body);
   const problem = (await answer.json()) as ProblemDetails;
   expect(problem.status).toBe(answer.status);
   return problem;

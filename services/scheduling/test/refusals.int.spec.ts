@@ -153,7 +153,7 @@ describe('what breaks a rule', () => {
   it('changes nothing and tells nothing', async () => {
     const draft = await client.getDraftAgenda({ params });
     expect(draft.sessions).toHaveLength(1);
-    const records = await running.records(retreatTopic.name);
+    const records = await running.records(retreatTopic);
     expect(records.filter(({ key }) => key !== retreatId)).toEqual([]);
   });
 });

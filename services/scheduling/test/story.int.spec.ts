@@ -45,7 +45,7 @@ async function plan(client: Scheduling, retreatId: string, rows: readonly Row[],
 /** The events of a retreat in the order of the topic, each checked by its contract. */
 async function told(retreatId: string, last: string) {
   return eventually(async () => {
-    const records = await running.records(retreatTopic.name);
+    const records = await running.records(retreatTopic);
     const events = records.filter(({ key }) => key === retreatId).map(eventOf);
     return events.at(-1)?.name === last ? events : null;
   });
