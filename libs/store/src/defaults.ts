@@ -1,7 +1,7 @@
 /** What a store does when its options do not say otherwise. */
 export const defaults = {
   /** Calls in one transaction at most. */
-  maxGroup: 128,
+  maxGroup: 512,
   /** Calls that may wait; the next one is refused with TooBusy. */
   maxQueue: 4096,
   /** Callers with many changes at once (`changeEach`) that may wait; the next one is refused with TooBusy. */

@@ -5,8 +5,11 @@ import type { Delivery } from './delivery.js';
 import { inOrderPerKey, Slots } from './key-lanes.js';
 import type { Stillness } from './stall.js';
 
-/** Handlers of one group that run at the same time: enough for the store to fold them into few transactions. */
-const handlersAtOnce = 512;
+/**
+ * Handlers of one group that run at the same time: two full transactions of the store, so that one is made ready while
+ * the other is stored.
+ */
+const handlersAtOnce = 1_024;
 const heartbeatEveryMs = 1_000;
 
 interface WorkerContext {

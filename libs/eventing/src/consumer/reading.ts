@@ -15,12 +15,13 @@ export type Reading =
 
 /** Reads a record by the contract of its type. Never throws. */
 export function readRecord(record: IncomingRecord, handlers: GroupHandlers): Reading {
-  const wire = wireOf(record);
-  const { ce_id: id, ce_type: type } = wire.headers;
+  const type = record.headers['ce_type']?.toString();
   if (!type) return { kind: 'foreign', reason: 'it has no ce_type' };
   const handler = handlers.byType.get(type);
   if (!handler) return { kind: 'other' };
-  if (!id || !wire.key) return { kind: 'foreign', reason: 'it has no ce_id or no key' };
+  const wire = wireOf(record);
+  if (!wire.headers['ce_id'] || !wire.key)
+    return { kind: 'foreign', reason: 'it has no ce_id or no key' };
   try {
     const { event } = decodeEnvelope(wire);
     return { kind: 'event', handler, event: readEvent(handler.definition, event) };
@@ -31,10 +32,7 @@ export function readRecord(record: IncomingRecord, handlers: GroupHandlers): Rea
 
 /** The record as text, as the contract reads it. */
 export function wireOf({ key, headers, value }: IncomingRecord): WireMessage {
-  const texts = Object.entries(headers).map(([name, text]) => [name, text.toString()]);
-  return {
-    key: key?.toString() ?? '',
-    headers: Object.fromEntries(texts) as Record<string, string>,
-    value: value?.toString() ?? null,
-  };
+  const texts: Record<string, string> = {};
+  for (const name in headers) texts[name] = headers[name]!.toString();
+  return { key: key?.toString() ?? '', headers: texts, value: value?.toString() ?? null };
 }

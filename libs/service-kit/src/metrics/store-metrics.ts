@@ -18,7 +18,7 @@ export function storeMetrics(registry: Registry): StoreObserver {
   const groupCalls = new Histogram({
     name: 'korsa_store_group_calls',
     help: 'Calls in one transaction.',
-    buckets: [1, 2, 4, 8, 16, 32, 64, 128],
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
     registers,
   });
   const attempts = new Histogram({
