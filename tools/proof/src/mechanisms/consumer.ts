@@ -71,12 +71,14 @@ export const consumerMechanisms: readonly Mechanism[] = [
   },
   {
     promise: 2,
-    name: 'a consumer commits only for the assignment that it works for',
-    file: 'libs/eventing/src/kafkajs/kafkajs-consumer.ts',
-    take: `    this.commits.close();
-    this.commits = this.newCommits();`,
+    name: 'a batch of an assignment that is over is not resolved',
+    file: 'libs/eventing/src/kafkajs/kafkajs-batch.ts',
+    take: 'if (!this.isCurrent()) return;',
     put: '',
-    test: { file: 'libs/eventing/src/kafkajs/kafkajs-driver.int.spec.ts', name: 'sharing' },
+    test: {
+      file: 'libs/eventing/src/kafkajs/kafkajs-batch.spec.ts',
+      name: 'tells kafkajs and the group nothing after partitions were assigned anew',
+    },
   },
   {
     promise: 7,

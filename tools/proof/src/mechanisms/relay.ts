@@ -83,7 +83,7 @@ export const relayMechanisms: readonly Mechanism[] = [
     name: 'an envelope is pending until all of it is sent',
     file: lane,
     take: 'if (!first) sent.push(_id);',
-    put: 'sent.push(_id);',
+    put: 'if (!first || sent) sent.push(_id);',
     test: { file: 'libs/eventing/src/relay/blocked-outbox.int.spec.ts' },
   },
   {
