@@ -54,6 +54,7 @@ describe('a process that is asked to stop', () => {
       'http',
       'timers',
       'consumer',
+      'read models',
       'store',
       'relay',
       'topics',
