@@ -7,11 +7,10 @@ import type { BenchEnvironment, PreparedRow, PreparedWorkload, Workload } from '
 interface RunOptions {
   readonly rounds: number;
   readonly say: (line: string) => void;
-  /** A row that takes longer is broken, and the others go on. */
+  /** What takes longer, preparing a workload or measuring a row, is broken, and the others go on. */
   readonly deadlineMs: number;
 }
 
-const prepareWithinMs = 120_000;
 const closeWithinMs = 60_000;
 
 /** Measures rows of a workload. Never rejects: what goes wrong stands in the records. */
@@ -24,7 +23,7 @@ export async function runWorkload(
   const began = begin();
   let prepared: PreparedWorkload;
   try {
-    prepared = await within(prepareWithinMs, 'preparing', workload.prepare(environment));
+    prepared = await within(options.deadlineMs, 'preparing', workload.prepare(environment));
   } catch (error) {
     return rows.map((row) => began(row, [], [], error));
   }

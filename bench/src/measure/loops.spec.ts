@@ -23,13 +23,16 @@ describe('a closed loop', () => {
 describe('an open loop', () => {
   it('does not wait for answers, and counts from the intended start', async () => {
     const intended: number[] = [];
+    let early = false;
     const answers = Promise.withResolvers<void>();
     const done = openLoop({ perSecond: 1_000, operations: 20 }, (_, at) => {
+      early ||= performance.now() < at;
       intended.push(at);
       if (intended.length === 20) answers.resolve();
       return answers.promise;
     });
     await done;
+    expect(early).toBe(false);
     const gaps = intended.slice(1).map((at, index) => at - intended[index]!);
     expect(Math.max(...gaps)).toBeCloseTo(1);
     expect(Math.min(...gaps)).toBeCloseTo(1);

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
-/** Timers of Node fire up to a millisecond late; nearer than this it is quicker not to sleep. */
-const nearMs = 0.8;
+/** Timers of Node know whole milliseconds only; the last one is waited for turn by turn. */
+const timerMs = 1;
 
 /**
  * Starts operations at fixed times, whether or not earlier ones have been answered, and resolves when all are.
@@ -16,9 +16,15 @@ export async function openLoop(
   const running: Promise<unknown>[] = [];
   for (let index = 0; index < rate.operations; index += 1) {
     const intended = began + (index * 1_000) / rate.perSecond;
-    const early = intended - performance.now();
-    if (early > nearMs) await pause(early);
+    await until(intended);
     running.push(operation(index, intended));
   }
   await Promise.all(running);
+}
+
+/** Never early: that would take off what is measured. */
+async function until(instant: number): Promise<void> {
+  const early = instant - performance.now() - timerMs;
+  if (early >= 1) await pause(early);
+  while (performance.now() < instant) await nextTurn();
 }

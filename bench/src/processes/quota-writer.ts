@@ -62,12 +62,12 @@ serve({
     const { increment } = await opening();
     return closedLoop({ milliseconds }, callers, () => increment(id));
   },
-  /** Every caller takes seats until it is refused; how many were given. */
-  async takeAll({ id, callers }: { id: string; callers: number }) {
+  /** Every caller takes seats until it is refused, or far too many were given; how many that are. */
+  async takeAll({ id, callers, most }: { id: string; callers: number; most: number }) {
     const { take } = await opening();
     let given = 0;
     const caller = async () => {
-      for (;;) {
+      while (given < most) {
         const granted = await take(id).then(
           () => true,
           (error: unknown) => {

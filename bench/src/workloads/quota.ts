@@ -79,7 +79,7 @@ function definitionOf(size: Size): RowDefinition {
 /** More callers than seats: exactly the quota is given out. */
 async function soldOut(seats: SeatsIn, writers: readonly Child[]): Promise<Check> {
   const id = await seats.open(scarce);
-  const call = { id, callers: callers / writers.length };
+  const call = { id, callers: callers / writers.length, most: scarce * 2 };
   const given = await Promise.all(writers.map((writer) => writer.call<number>('takeAll', call)));
   const sum = given.reduce((total, some) => total + some, 0);
   const check = await seats.sold(`${scarce} seats: given, taken, registered, told`, id, sum);

@@ -3,6 +3,7 @@ import { problemsOf, writeAll } from './documents.js';
 import { eventsPage } from './events-page.js';
 import { httpPage } from './http-page.js';
 import { proofPage } from './mechanisms-page.js';
+import { performancePage } from './performance-page.js';
 import { releasedSchemas } from './schemas.js';
 import { settingsPage } from './settings-page.js';
 
@@ -13,6 +14,7 @@ const documents = [
   httpPage(),
   settingsPage(root),
   proofPage(),
+  ...performancePage(root),
 ];
 
 if (process.argv.includes('--check')) {

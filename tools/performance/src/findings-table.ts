@@ -15,23 +15,32 @@ export const heading = [
   'this part',
 ];
 
-/** A line per goal, per measure without one, and per check; the first line of a workload says its verdict. */
-export function lines(summaries: readonly Summary[]): string[][] {
-  return summaries.flatMap(({ row, findings, beside, verdict }) => {
-    const parts = [
-      ...findings.map(goalLine),
-      ...beside.map((reading) => [...readingCells(reading), '', '', '']),
-      ...row.checks.map(({ promise, found, holds }) => [
-        promise,
-        found,
-        '',
-        '',
-        '',
-        '',
-        holds ? 'holds' : 'BROKEN PROMISE',
-      ]),
-    ];
-    return parts.map((part, at) => [...(at === 0 ? [verdict, titleOf(row)] : ['', '']), ...part]);
+/** A line per goal; the first of a workload names it and says its verdict. */
+export function goalLines(summaries: readonly Summary[]): string[][] {
+  return summaries.flatMap((summary) => named(summary, summary.findings.map(goalLine)));
+}
+
+/** As `goalLines`, and a line for what else was measured. */
+function allLines(summaries: readonly Summary[]): string[][] {
+  return summaries.flatMap((summary) => {
+    const beside = besideLines(summary).map((line) => [...line, '', '', '']);
+    return named(summary, [...summary.findings.map(goalLine), ...beside]);
+  });
+}
+
+function named({ row, verdict }: Summary, parts: readonly string[][]): string[][] {
+  return parts.map((part, at) => [...(at === 0 ? [verdict, titleOf(row)] : ['', '']), ...part]);
+}
+
+/** What has no target: measure, ours, floor, ratio. */
+export function besideLines({ beside }: Summary): string[][] {
+  return beside.map(readingCells);
+}
+
+/** What was promised and whether it held. */
+export function checkLines({ row }: Summary): string[] {
+  return row.checks.map(({ promise, found, holds }) => {
+    return `${holds ? 'holds' : 'BROKEN PROMISE'}: ${promise}: ${found}`;
   });
 }
 
@@ -56,11 +65,14 @@ function withUnit(value: number | null, unit: string): string {
   return value === null ? '–' : `${figure(value)}${unit}`;
 }
 
-/** For a terminal. */
+/** For a terminal: the whole table, and what was checked. */
 export function textTable(summaries: readonly Summary[]): string {
-  const all = [heading, ...lines(summaries)];
+  const all = [heading, ...allLines(summaries)];
   const widths = heading.map((_, column) => Math.max(...all.map((line) => line[column]!.length)));
-  return all
+  const checks = summaries.flatMap((summary) =>
+    checkLines(summary).map((line) => `${summary.row.id}: ${line}`),
+  );
+  const table = all
     .map((line) =>
       line
         .map((text, column) => text.padEnd(widths[column]!))
@@ -68,6 +80,7 @@ export function textTable(summaries: readonly Summary[]): string {
         .trimEnd(),
     )
     .join('\n');
+  return [table, ...(checks.length > 0 ? ['', ...checks] : [])].join('\n');
 }
 
 /** For a page. */

@@ -1,4 +1,4 @@
-import { heading, lines, markdownTable } from './findings-table.js';
+import { besideLines, checkLines, goalLines, heading, markdownTable } from './findings-table.js';
 import { figure } from './numbers.js';
 import { processTable } from './process-table.js';
 import { titleOf, type BenchRecord } from './record.js';
@@ -19,7 +19,7 @@ export function performancePage(record: BenchRecord, remarks: Remarks): string {
     'Every number is a ratio to a bare floor that runs in the same minutes on the same machine: the same work done',
     'raw, with none of our promises. Numbers per second are of this machine only; ratios travel better, those of CPU best.',
     '',
-    markdownTable(heading, lines(summaries)),
+    markdownTable(heading, goalLines(summaries)),
     '',
     '`stretch` clears the stretch goal too. A row passes only when the median of **every** part of its target does.',
     '',
@@ -85,7 +85,10 @@ const method = [
   '',
 ];
 
-function section({ row, foreignCores }: Summary, remarks: Remarks): string[] {
+function section(summary: Summary, remarks: Remarks): string[] {
+  const { row, foreignCores } = summary;
+  const beside = besideLines(summary);
+  const checks = checkLines(summary);
   const { id, floor, measuredAt, load, pairs, broken } = row;
   const others = foreignCores === null ? 'not measured here' : `${figure(foreignCores)} cores`;
   const facts = `${measuredAt.slice(0, 16).replace('T', ' ')} UTC, ${pairs.length} pairs, load average ${load.map(figure).join(' → ')}, others took ${others}.`;
@@ -99,7 +102,11 @@ function section({ row, foreignCores }: Summary, remarks: Remarks): string[] {
       ? [`![${titleOf(row)}](performance/${id}.svg)`]
       : [`Not measured: ${broken}`]),
     '',
+    ...(beside.length > 0
+      ? [markdownTable(['beside the goals', 'ours', 'floor', 'ours ÷ floor [95 %]'], beside), '']
+      : []),
     ...processTable(row),
+    ...(checks.length > 0 ? [...checks.map((check) => `- ${check}`), ''] : []),
     ...(remarks[id] ? [remarks[id], ''] : []),
   ];
 }

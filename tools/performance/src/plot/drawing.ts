@@ -5,7 +5,7 @@ const style = `
   .paper { fill: #ffffff } .grid { stroke: #d1d9e0 } .link { stroke: #d1d9e0 }
   .floor { fill: #818b98; stroke: #818b98 } .ours { fill: #0969da; stroke: #0969da } .target { stroke: #bc4c00 }
   text.floor, text.ours { stroke: none; font-weight: 600 } text.target { fill: #bc4c00; stroke: none }
-  polyline { fill: none !important }
+  polyline.floor, polyline.ours { fill: none }
   @media (prefers-color-scheme: dark) {
     text { fill: #9198a1 } .title { fill: #f0f6fc } .paper { fill: #0d1117 } .grid, .link { stroke: #3d444d }
     .floor { fill: #9198a1; stroke: #9198a1 } .ours { fill: #4493f8; stroke: #4493f8 } .target { stroke: #db6d28 }
@@ -36,6 +36,8 @@ export function line(
 
 interface Drawing {
   readonly title: string;
+  /** The result in a few words. */
+  readonly headline: string;
   /** For those who cannot see it. */
   readonly description: string;
   readonly width: number;
@@ -43,14 +45,18 @@ interface Drawing {
 }
 
 /** The whole file. */
-export function drawing({ title, description, width, height }: Drawing, parts: readonly string[]) {
+export function drawing(
+  { title, headline, description, width, height }: Drawing,
+  parts: readonly string[],
+) {
   const size = { width, height };
   const content = [
-    element('title', {}, escaped(title)),
+    element('title', {}, escaped(`${title}: ${headline}`)),
     element('desc', {}, escaped(description)),
     element('style', {}, style),
     element('rect', { class: 'paper', ...size }),
-    text(16, 26, title, { class: 'title' }),
+    text(16, 24, title, { class: 'title' }),
+    text(16, 43, headline),
     ...parts,
   ];
   const attributes = { xmlns: 'http://www.w3.org/2000/svg', role: 'img', ...size };

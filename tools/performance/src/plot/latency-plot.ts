@@ -4,8 +4,8 @@ import { median } from '../stats.js';
 import { drawing, element, line, text } from './drawing.js';
 import { logScale, percentileScale, type Scale } from './scale.js';
 
-const [width, height] = [760, 380];
-const area = { left: 64, right: 700, top: 48, bottom: 322 };
+const [width, height] = [760, 410];
+const area = { left: 64, right: 700, top: 80, bottom: 352 };
 
 /** How many operations were at least so quick: a thin line per window, a thick one through the medians of a side. */
 export function latencyPlot(row: RowRecord, headline: string): string {
@@ -21,7 +21,7 @@ export function latencyPlot(row: RowRecord, headline: string): string {
   const description = sides
     .map(({ side, middle }) => `${side}: ${middle.map(figure).join(', ')} ms`)
     .join('; ');
-  return drawing({ title: `${titleOf(row)}: ${headline}`, description, width, height }, [
+  return drawing({ title: titleOf(row), headline, description, width, height }, [
     ...y.marks.flatMap((mark) => [
       line([area.left, y.at(mark)], [area.right, y.at(mark)], { class: 'grid' }),
       text(area.left - 8, y.at(mark) + 4, String(mark), { 'text-anchor': 'end' }),
@@ -31,7 +31,7 @@ export function latencyPlot(row: RowRecord, headline: string): string {
         'text-anchor': 'middle',
       }),
     ),
-    text(16, 44, 'ms'),
+    text(16, 68, 'latency, ms'),
     text(
       (area.left + area.right) / 2,
       area.bottom + 42,

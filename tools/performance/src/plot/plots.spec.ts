@@ -44,7 +44,7 @@ describe('the plot of latency', () => {
   });
 
   it('names its axes with units', () => {
-    expect(svg).toContain('>ms</text>');
+    expect(svg).toContain('>latency, ms</text>');
     expect(svg).toContain('>p99.9</text>');
     expect(svg).not.toContain('NaN');
   });

@@ -7,7 +7,7 @@ import { linearScale, type Scale } from './scale.js';
 
 const [width, left, right] = [760, 70, 24];
 const laneHeight = 70;
-const top = 60;
+const top = 76;
 
 /** Every window as a dot, in the lane of its side; a line joins the two of a pair, a bar is the median of the lane. */
 export function windowsPlot(row: RowRecord, headline: string, axis: string): string {
@@ -30,19 +30,16 @@ export function windowsPlot(row: RowRecord, headline: string, axis: string): str
   const description = lanes
     .map(({ side, figures }) => `${side}: ${figures.map(figure).join(', ')}`)
     .join('; ');
-  return drawing(
-    { title: `${titleOf(row)}: ${headline}`, description, width, height: bottom + 46 },
-    [
-      ...x.marks.flatMap((mark) => [
-        line([x.at(mark), top], [x.at(mark), bottom], { class: 'grid' }),
-        text(x.at(mark), bottom + 16, mark.toLocaleString('en-US'), { 'text-anchor': 'middle' }),
-      ]),
-      text((left + width - right) / 2, bottom + 36, axis, { 'text-anchor': 'middle' }),
-      ...links.filter(Boolean),
-      ...lanes.flatMap((lane) => drawLane(x, lane, row.pairs.length)),
-      ...(target === undefined ? [] : targetLine(x, target, bottom)),
-    ],
-  );
+  return drawing({ title: titleOf(row), headline, description, width, height: bottom + 46 }, [
+    ...x.marks.flatMap((mark) => [
+      line([x.at(mark), top], [x.at(mark), bottom], { class: 'grid' }),
+      text(x.at(mark), bottom + 16, mark.toLocaleString('en-US'), { 'text-anchor': 'middle' }),
+    ]),
+    text((left + width - right) / 2, bottom + 36, axis, { 'text-anchor': 'middle' }),
+    ...links.filter(Boolean),
+    ...lanes.flatMap((lane) => drawLane(x, lane, row.pairs.length)),
+    ...(target === undefined ? [] : targetLine(x, target, bottom)),
+  ]);
 }
 
 interface Lane {
