@@ -1,5 +1,7 @@
 import type { Mechanism } from './mechanism.js';
+import { answerMechanisms } from './mechanisms/answers.js';
 import { consumerMechanisms } from './mechanisms/consumer.js';
+import { operatorMechanisms } from './mechanisms/operators.js';
 import { relayMechanisms } from './mechanisms/relay.js';
 import { serviceMechanisms } from './mechanisms/service.js';
 import { storeMechanisms } from './mechanisms/store.js';
@@ -9,5 +11,7 @@ export const mechanisms: readonly Mechanism[] = [
   ...storeMechanisms,
   ...relayMechanisms,
   ...consumerMechanisms,
+  ...operatorMechanisms,
+  ...answerMechanisms,
   ...serviceMechanisms,
 ];

@@ -107,6 +107,15 @@ describe('operators in a process without handlers', () => {
     await eventually(() => expect(seen).toEqual(['a2']), wait);
   });
 
+  it('keep a key waiting while events behind the skipped one wait', async () => {
+    await worker();
+    await park('a');
+    const [letter] = await letters.list();
+    await letters.skip(letter?.id ?? '', by);
+    expect(await letters.keys()).toMatchObject([place('a')]);
+    expect(await waiting()).toEqual(['a2']);
+  });
+
   it('see the cities of their area, and what does not say whose it is', async () => {
     await worker();
     await park('a');
