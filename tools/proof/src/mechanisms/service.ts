@@ -4,13 +4,13 @@ import type { Mechanism } from '../mechanism.js';
 export const serviceMechanisms: readonly Mechanism[] = [
   {
     promise: 7,
-    name: 'a service stops taking requests before what they need is stopped',
+    name: 'a service that stops says first that it is not ready',
     file: 'libs/service-kit/src/shutdown/steps.ts',
-    take: 'stop: () => app.getHttpAdapter().close() as Promise<void>',
+    take: 'stop: () => readiness.drain()',
     put: 'stop: () => undefined',
     test: {
       file: 'libs/service-kit/test/process.int.spec.ts',
-      name: 'finishes the request under way, stops in order and exits with 0',
+      name: 'says that it is not ready while it still answers',
     },
   },
   {
