@@ -40,7 +40,7 @@ export class ThingStore {
     return new ThingStore(things);
   }
 
-  async note(id: string): Promise<void> {
+  async note(id: string, label?: string): Promise<void> {
     const cause = newCause({
       kind: 'timer',
       actor: 'tester',
@@ -51,7 +51,7 @@ export class ThingStore {
     await runWithCause(cause, () =>
       this.things.changeOrCreate(id, (before) => {
         const notes = (before?.notes ?? 0) + 1;
-        const event = { type: 'ThingNoted', data: { label: `${id}${notes}` } } as const;
+        const event = { type: 'ThingNoted', data: { label: label ?? `${id}${notes}` } } as const;
         return decide({ id, cityCode: '33.71', notes }, [event]);
       }),
     );

@@ -13,7 +13,7 @@ export const defaults = {
   bulkDeadlineMs: 30_000,
   /** Outbox shards: relays work on them in parallel. */
   shards: 4,
-  /** Bytes of one event's value; Kafka takes 1 MB with its headers by default. */
+  /** Bytes of one event with its headers; Kafka takes 1 MB by default. */
   maxEventBytes: 900_000,
   /** Bytes of events in one envelope; a document may have 16 MB. */
   maxEnvelopeBytes: 4_000_000,

@@ -54,9 +54,16 @@ export function encode(
     actor: work.cause.actor,
     data: event.data,
   });
-  const bytes = Buffer.byteLength(value);
+  const bytes = sizeOf(key, headers, value);
   if (bytes > maxBytes) throw unsound(`made a ${event.type} of ${bytes} bytes (limit ${maxBytes})`);
   return { id, topic: topic.name, key, headers, value };
+}
+
+/** What Kafka counts of a record, with some room for its framing. */
+function sizeOf(key: string, headers: Readonly<Record<string, string>>, value: string): number {
+  let bytes = Buffer.byteLength(value) + Buffer.byteLength(key) + 100;
+  for (const name in headers) bytes += name.length + Buffer.byteLength(headers[name] ?? '') + 10;
+  return bytes;
 }
 
 function encodeChecked(

@@ -42,7 +42,7 @@ export class KafkajsConsumer implements DriverConsumer {
       rebalanceTimeout: 30_000,
       heartbeatInterval: 1_000,
       minBytes: 1,
-      maxWaitTimeInMs: 500,
+      maxWaitTimeInMs: 1_000,
       maxBytesPerPartition: 262_144,
       retry: { ...patientRetry, restartOnFailure: () => Promise.resolve(false) },
     });

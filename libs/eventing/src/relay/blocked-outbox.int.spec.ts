@@ -4,6 +4,8 @@ import { eventually } from '@korsa/testing';
 import { Registry } from 'prom-client';
 import { RelayWorld } from '../../test/relay-world.js';
 import { scene } from '../../test/scene.js';
+import { ThingStore } from '../../test/thing-store.js';
+import { newThings } from '../../test/things.js';
 import { BlockedOutbox } from './blocked-outbox.js';
 
 const stage = scene();
@@ -96,5 +98,22 @@ describe('an event that Kafka refuses', () => {
     await eventually(async () => expect((await lastOf()).get(b)).toBe(2));
     expect((await world.history()).problems).toEqual([]);
     expect(await blocked.list()).toEqual([]);
+  });
+
+  it('is never one of several that are too much together', async () => {
+    for (let round = 0; round < 6; round++)
+      await world.writer.append(['a'], { text: 'x'.repeat(400_000) });
+    world.start();
+    await world.allSent();
+    expect((await world.history()).lastOf).toEqual(new Map([['a', 6]]));
+    expect(await new BlockedOutbox(world.connection).list()).toEqual([]);
+  });
+
+  it('cannot get into the outbox when it is too large with its headers, or breaks its schema', async () => {
+    const things = await ThingStore.open(world.connection, newThings());
+    const justTooLarge = 'x'.repeat(899_900);
+    await expect(things.note('a', justTooLarge)).rejects.toThrow('bytes (limit 900000)');
+    await expect(things.note('a', 7 as unknown as string)).rejects.toThrow('breaks its schema');
+    expect(await world.outbox.countDocuments({})).toBe(0);
   });
 });
