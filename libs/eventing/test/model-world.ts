@@ -94,7 +94,10 @@ export class ModelWorld {
 
   async publish(topic: string, messages: readonly WireMessage[]): Promise<void> {
     const producer = await this.driver.producer();
-    await producer.send(messages.map((message) => ({ topic, ...message })));
+    for (let at = 0; at < messages.length; at += 500) {
+      const some = messages.slice(at, at + 500);
+      await producer.send(some.map((message) => ({ topic, ...message })));
+    }
     await producer.close();
   }
 

@@ -1,3 +1,4 @@
+export { endAbandonedTransactions } from './abandoned-transactions.js';
 export {
   defineAggregate,
   stateOf,

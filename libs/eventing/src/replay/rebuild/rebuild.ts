@@ -1,4 +1,5 @@
 import type { Topic } from '@korsa/contracts';
+import { endAbandonedTransactions } from '@korsa/store';
 import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
 import type { KafkaDriver } from '../../driver/driver.js';
@@ -63,6 +64,8 @@ export async function rebuild(
   const { connection, projection, service, by } = options;
   const lock = await WorkLock.take(connection, `${service} ${projection.name}`, by);
   try {
+    // Else the transaction of one that was killed would keep its documents from this one for a minute.
+    await endAbandonedTransactions(connection.getClient()).catch(() => undefined);
     return await new Rebuild(options, lock).run(wishes);
   } finally {
     await lock.release().catch(() => undefined);
