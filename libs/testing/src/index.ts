@@ -1,4 +1,8 @@
 export { eventually } from './eventually.js';
+export {
+  breakableInfrastructure,
+  type BreakableInfrastructure,
+} from './infrastructure/breakable-infrastructure.js';
 export { infrastructure, type Infrastructure } from './infrastructure/infrastructure.js';
 export type { LineState } from './line/line-state.js';
 export { TcpProxy } from './line/tcp-proxy.js';
