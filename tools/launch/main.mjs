@@ -1,5 +1,6 @@
 import { install, InstallationFailed } from './install.mjs';
 import { run } from './run.mjs';
+import { serviceCommands, serviceProgram } from './service-command.mjs';
 
 const programs = {
   demo: ['tools/demo/src/main.ts'],
@@ -15,18 +16,30 @@ const programs = {
 
 /** Installs when that is needed, runs the program of the command, and takes over its exit code. */
 export async function main([command, ...args]) {
-  const program = Object.hasOwn(programs, command ?? '') ? programs[command] : undefined;
+  const program = programOf(command, args);
   if (!program) {
-    console.error(`Usage: node tools/launch.mjs <${Object.keys(programs).join('|')}> [arguments]`);
     process.exitCode = 2;
     return;
   }
   try {
     await install();
-    process.exitCode = await run([...program, ...args]);
+    process.exitCode = await run(program);
   } catch (error) {
     if (!(error instanceof InstallationFailed)) throw error;
     if (error.message) console.error(`\n${error.message}`);
     process.exitCode = error.exitCode;
   }
+}
+
+/** What to run; undefined, and said, when there is no such command. */
+function programOf(command = '', args) {
+  if (Object.hasOwn(programs, command)) return [...programs[command], ...args];
+  const commands = [...Object.keys(programs), ...serviceCommands];
+  try {
+    if (serviceCommands.includes(command)) return serviceProgram(command, args);
+    console.error(`Usage: node tools/launch.mjs <${commands.join('|')}> [arguments]`);
+  } catch (error) {
+    console.error(error.message);
+  }
+  return undefined;
 }
