@@ -1,4 +1,7 @@
-import type { Collection, Connection } from 'mongoose';
+import mongoose, { type Collection, type Connection } from 'mongoose';
+import { doEach, PerTurn, type Done } from './per-turn.js';
+
+const { mongo } = mongoose;
 
 /** What the first run of a command answered. */
 export interface KeptAnswer {
@@ -31,6 +34,11 @@ export interface Page {
   readonly expireAt: Date;
 }
 
+interface Answered {
+  readonly command: KeyedCommand;
+  readonly answer: KeptAnswer;
+}
+
 interface Times {
   /** How long a process that is silent is still taken to be at it. */
   readonly leaseMs: number;
@@ -46,6 +54,8 @@ const duplicateKey = 11_000;
 /** The answers of commands, in the collection `command_answers`. Times are those of the server. */
 export class AnswerBook {
   private readonly pages: Collection<Page>;
+  private readonly claims = new PerTurn<KeyedCommand, Page>((all) => this.claimAll(all));
+  private readonly keeps = new PerTurn<Answered, KeptAnswer>((all) => this.keepAll(all));
 
   constructor(
     connection: Connection,
@@ -59,7 +69,24 @@ export class AnswerBook {
   }
 
   /** Opens a page for the command unless somebody else has one; answers the page that is there now. */
-  async claim(command: KeyedCommand): Promise<Page> {
+  claim(command: KeyedCommand): Promise<Page> {
+    return this.claims.do(command);
+  }
+
+  /** Those that come together need two round trips; whose page is gone in between, or refused, asks again alone. */
+  private async claimAll(commands: readonly KeyedCommand[]): Promise<readonly Done<Page>[]> {
+    if (commands.length === 1) return doEach(commands, (command) => this.claimAlone(command));
+    const writes = commands.map((command) => ({
+      updateOne: { filter: { _id: command.id }, update: [this.claimed(command)], upsert: true },
+    }));
+    await refusedBy(() => this.pages.bulkWrite(writes, { ...claiming, ordered: false }));
+    const ids = commands.map(({ id }) => id);
+    const pages = await this.pages.find({ _id: { $in: ids } }).toArray();
+    const found = new Map(pages.map((page) => [page._id, page]));
+    return doEach(commands, async (command) => found.get(command.id) ?? this.claimAlone(command));
+  }
+
+  private async claimAlone(command: KeyedCommand): Promise<Page> {
     const found = await this.orAgain(() =>
       this.pages.findOneAndUpdate({ _id: command.id }, [this.claimed(command)], {
         ...claiming,
@@ -72,23 +99,32 @@ export class AnswerBook {
   }
 
   /** Writes the answer unless another run has; answers what counts. */
-  async keep(
-    { id, area, fingerprint, owner }: KeyedCommand,
-    answer: KeptAnswer,
-  ): Promise<KeptAnswer> {
+  keep(command: KeyedCommand, answer: KeptAnswer): Promise<KeptAnswer> {
+    return this.keeps.do({ command, answer });
+  }
+
+  private async keepAll(answers: readonly Answered[]): Promise<readonly Done<KeptAnswer>[]> {
     const expireAt = new Date(Date.now() + this.times.retentionMs);
-    try {
-      await this.pages.updateOne(
-        { _id: id, answer: { $exists: false } },
-        { $set: { area, fingerprint, owner, answer, expireAt }, $unset: { runningUntil: '' } },
-        { ...keeping, upsert: true },
-      );
-      return answer;
-    } catch (error) {
-      const earlier = isDuplicate(error) ? await this.find(id) : undefined;
+    const writes = answers.map(({ command: { id, area, fingerprint, owner }, answer }) => ({
+      updateOne: {
+        filter: { _id: id, answer: { $exists: false } },
+        update: {
+          $set: { area, fingerprint, owner, answer, expireAt },
+          $unset: { runningUntil: '' as const },
+        },
+        upsert: true,
+      },
+    }));
+    const refused = await refusedBy(() =>
+      this.pages.bulkWrite(writes, { ...keeping, ordered: false }),
+    );
+    const whatCounts = async ({ command, answer }: Answered, place: number) => {
+      if (!refused.has(place)) return answer;
+      const earlier = await this.find(command.id);
       if (earlier) return earlier;
-      throw error;
-    }
+      throw new Error('An answer was refused, and no other one is there.');
+    };
+    return doEach([...answers.entries()], ([place, answered]) => whatCounts(answered, place));
   }
 
   /** The answer of another run, if there is one. */
@@ -143,6 +179,18 @@ export class AnswerBook {
       if (!isDuplicate(error)) throw error;
       return write();
     }
+  }
+}
+
+/** The places of writes that met a page of another; any other failure is thrown. */
+async function refusedBy(write: () => Promise<unknown>): Promise<ReadonlySet<number>> {
+  try {
+    await write();
+    return new Set();
+  } catch (error) {
+    const errors = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : [];
+    if (errors.length === 0 || !errors.every(({ code }) => code === duplicateKey)) throw error;
+    return new Set(errors.map(({ index }) => index));
   }
 }
 
