@@ -27,29 +27,31 @@ export class Recoveries {
     private readonly backlog: Backlog,
   ) {}
 
-  /** To be awaited right before the fault; the answer is to be called right after it was brought about. */
-  async before({ name, target }: PlannedFault): Promise<() => void> {
+  /** To be called right before the fault; the answer right after it was brought about. */
+  before({ name, target }: PlannedFault): () => void {
     this.#begun += 1;
     this.#active += 1;
     if (name !== 'kill-api' && name !== 'kill-worker') return () => undefined;
+    const began = this.history.now();
     const process = target as ProcessName;
     const service = serviceOf(process);
     if (roleOf(process) === 'api') {
       return () => {
-        this.#measure(target, 'ready', () => this.stack.processes[process].isReady());
-        this.#measureAcknowledged(target, [service]);
+        this.#measure(target, 'ready', () => this.stack.processes[process].isReady(), began);
+        this.#measureAcknowledged(target, [service], began);
       };
     }
-    const done = await backlogDone(this.backlog, [service]);
-    const joined = () => this.stack.processes[process].isReady();
-    return () => this.#measure(target, backlogOfThen, () => done(joined));
+    return () => {
+      const joined = () => this.stack.processes[process].isReady();
+      this.#measure(target, backlogOfThen, backlogDone(this.backlog, [service], joined), began);
+    };
   }
 
   /** To be called when the fault has ended. */
-  async after({ name }: PlannedFault): Promise<void> {
+  after({ name }: PlannedFault): void {
     this.#active -= 1;
     if (name === 'kill-broker' || name === 'restart-broker')
-      this.#measure('kafka', backlogOfThen, await backlogDone(this.backlog, serviceNames));
+      this.#measure('kafka', backlogOfThen, backlogDone(this.backlog, serviceNames));
     if (name === 'kill-mongod' || name === 'step-down')
       this.#measureAcknowledged('mongod', serviceNames);
   }
@@ -59,13 +61,22 @@ export class Recoveries {
     await Promise.all(this.#measuring);
   }
 
-  #measureAcknowledged(target: string, services: readonly ServiceName[]): void {
+  #measureAcknowledged(
+    target: string,
+    services: readonly ServiceName[],
+    began = this.history.now(),
+  ): void {
     const acknowledged = firstAcknowledged(this.history, services);
-    this.#measure(target, 'first command acknowledged', () => Promise.resolve(acknowledged()));
+    const again = () => Promise.resolve(acknowledged());
+    this.#measure(target, 'first command acknowledged', again, began);
   }
 
-  #measure(target: string, what: string, recovered: () => Promise<boolean>): void {
-    const began = this.history.now();
+  #measure(
+    target: string,
+    what: string,
+    recovered: () => Promise<boolean>,
+    began = this.history.now(),
+  ): void {
     const begun = this.#begun;
     const others = this.#active - (this.#isProcess(target) ? 1 : 0);
     const measuring = eventually(recovered, { within: patienceMs, every: 50 }).then(

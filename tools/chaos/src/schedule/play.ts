@@ -54,13 +54,12 @@ async function bringAbout(
 ): Promise<void> {
   const { name, target, detail } = fault;
   const kind = kindOf(name);
-  const happened = await recoveries.before(fault);
+  const happened = recoveries.before(fault);
   history.record({ kind: 'fault-begins', fault: name, target, detail });
-  const beginning = kind.begin(stack, fault);
+  await kind.begin(stack, fault);
   happened();
-  await beginning;
   await lasts();
   await kind.end?.(stack, fault);
   history.record({ kind: 'fault-ends', fault: name, target });
-  await recoveries.after(fault);
+  recoveries.after(fault);
 }
