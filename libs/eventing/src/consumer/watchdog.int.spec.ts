@@ -73,10 +73,9 @@ describe('the watchdog', () => {
     await eventually(async () => {
       await world.publish(['b', 'c', 'd', 'e'].map((key) => noted(world.things, key, ++sequence)));
       expect(consumer.fatal).toHaveLength(1);
-    });
+    }).finally(end);
     expect(consumer.fatal[0]?.message).toContain('A handler does not end');
     expect(consumer.transport.health()).toMatchObject([{ connected: false, fatal: 'Error' }]);
-    end();
   });
 
   it('takes no outage of the database for a handler that hangs', async () => {
