@@ -2,7 +2,7 @@ import { openDriver } from '../src/driver/open-driver.js';
 import { silentLogger } from '../src/logger.js';
 
 /**
- * A group member in a process of its own, so that tests can kill it; says `joined` and each value that it is done with.
+ * A group member in a process of its own, so that tests can kill it; says `started`, `joined` and each value that it is done with.
  * Arguments: client, brokers, topic prefix, topic, group, instance or nothing.
  */
 const [client, brokers = '', topicPrefix = '', topic = '', group = '', instance] =
@@ -30,5 +30,6 @@ const consumer = driver.consumer({
   },
   onEnd: ({ recoverable }) => say(`ended ${recoverable}`),
 });
+say('started');
 await consumer.start();
 say('joined');
