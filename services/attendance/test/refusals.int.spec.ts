@@ -163,7 +163,8 @@ describe('a command with its key', () => {
     const once = running.as('33.71', { 'idempotency-key': newId() });
     const first = await once.checkIn({ body });
     running.at('2025-11-05T02:25:00.000Z');
-    expect(await once.checkIn({ body })).toEqual(first);
+    await city.checkOut({ body });
+    expect(JSON.stringify(await once.checkIn({ body }))).toBe(JSON.stringify(first));
     expect(await problemOf(once.checkIn({ body: { ...body, method: 'search' } }))).toMatchObject({
       status: 422,
       code: 'idempotency-key-reused',

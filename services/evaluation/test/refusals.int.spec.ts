@@ -255,6 +255,8 @@ describe('a repeated command', () => {
     const connection = await running.shared.connect('evaluation');
     const records = await connection.collection('idempotency').find().toArray();
     expect(JSON.stringify(records)).not.toContain('tallies');
+    const kept = await connection.collection('command_answers').find().toArray();
+    expect(kept.filter(({ _id }) => String(_id).includes('/responses'))).toEqual([]);
   });
 
   it('records test scores once per row', async () => {

@@ -22,6 +22,12 @@ afterAll(() => running.stop());
 const stateOf = async (registrationId: string) =>
   (await magelang.getRegistration({ params: { registrationId } })).status;
 
+const aMove = {
+  position: { title: 'Staf Ahli', kind: 'high-leadership', officeKind: 'expert-staff' },
+  reason: 'rotation',
+  effectiveOn: '2025-10-20',
+} as const;
+
 describe('the directory', () => {
   it('shows a NIP masked unless it is asked for, and to its own area only', async () => {
     const params = { personId: people[0] ?? '' };
@@ -72,6 +78,20 @@ describe('the directory', () => {
     expect(JSON.parse(enrolled?.value ?? '')).toMatchObject({ officeKind: 'agency-head' });
   });
 
+  it('answers a repeated enrolment as before, and keeps no name beside the person', async () => {
+    const keyed = running.as('33.71', { 'idempotency-key': newId() });
+    const row = aRow(90, '33.71');
+    const first = await keyed.enrolPerson({ body: row });
+    await magelang.changePosition({
+      params: { personId: first.personId },
+      body: { ...aMove, unitCode: row.unitCode },
+    });
+    expect(JSON.stringify(await keyed.enrolPerson({ body: row }))).toBe(JSON.stringify(first));
+    const database = await running.shared.connect('registration');
+    const kept = await database.collection('command_answers').find().toArray();
+    expect(JSON.stringify(kept)).not.toContain(first.name?.full);
+  });
+
   it('finishes an import that is repeated under its key', async () => {
     const keyed = running.as('33.71', { 'idempotency-key': newId() });
     const body = { rows: [aRow(700, '33.71'), aRow(701, '33.71')] };
@@ -120,12 +140,7 @@ describe('a registration', () => {
     const { personId } = await magelang.getRegistration({ params: { registrationId } });
     await magelang.changePosition({
       params: { personId },
-      body: {
-        position: { title: 'Staf Ahli', kind: 'high-leadership', officeKind: 'expert-staff' },
-        unitCode: '33.71.setda',
-        reason: 'rotation',
-        effectiveOn: '2025-10-20',
-      },
+      body: { ...aMove, unitCode: '33.71.setda' },
     });
     expect(await magelang.getRegistration({ params: { registrationId } })).toMatchObject({
       positionChanged: true,
