@@ -1,6 +1,6 @@
 import { startInfrastructure } from '@korsa/infra';
 import { mechanisms } from './mechanisms.js';
-import type { Proof } from './mechanism.js';
+import type { Mechanism, Proof, Proofs } from './mechanism.js';
 import { readProofs, writeProofs } from './proofs.js';
 import { copyTree } from './run/copy-tree.js';
 import { NotProven, prove } from './run/prove.js';
@@ -26,7 +26,7 @@ async function proveAll(): Promise<number> {
     for (const mechanism of chosen) {
       try {
         const proof: Proof = await prove(mechanism, tree.path, environment);
-        writeProofs({ ...readProofs(), [mechanism.name]: proof });
+        writeProofs({ ...proofsOf(mechanisms), [mechanism.name]: proof });
         say(`needed    ${mechanism.name}: ${proof.red.length} red, first: ${proof.red[0]}`);
       } catch (error) {
         if (!(error instanceof NotProven)) throw error;
@@ -39,6 +39,12 @@ async function proveAll(): Promise<number> {
     await infrastructure.stop();
   }
   return failures;
+}
+
+/** Without those of mechanisms that are gone. */
+function proofsOf(known: readonly Mechanism[]): Proofs {
+  const names = new Set(known.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(readProofs()).filter(([name]) => names.has(name)));
 }
 
 if (chosen.length === 0) {
