@@ -17,6 +17,7 @@ import {
 import { startService, type RunningService, type ServiceConfig } from '@korsa/service-kit';
 import { infrastructure } from '@korsa/testing';
 import { kafkaSettings } from './kafka-scope.js';
+import { runProgram, type ProgramEnd } from './run-program.js';
 
 interface Setting<A extends Api> {
   readonly AppModule: Parameters<typeof startService>[0];
@@ -54,6 +55,17 @@ export function runningService<A extends Api>(setting: Setting<A>) {
     ...more,
   });
 
+  const environment = () => ({
+    KORSA_KAFKA_BROKERS: kafkaBrokers,
+    KORSA_MONGO_URL: mongoUrl,
+    KORSA_DATABASE: shared.database(name),
+    KORSA_TOPIC_PREFIX: topicPrefix,
+    KORSA_PORT: '0',
+    KORSA_SIMULATION: 'true',
+    KORSA_LOG_LEVEL: 'error',
+    ...setting.environment,
+  });
+
   return {
     shared,
     url,
@@ -62,22 +74,14 @@ export function runningService<A extends Api>(setting: Setting<A>) {
       const topics = ensureTopics({ kafka, topics: setting.learnsFrom, logger: silentLogger });
       await topics.ready;
       for (let instance = 0; instance < (setting.instances ?? 1); instance += 1)
-        services.push(
-          await startService(setting.AppModule, setting.config, {
-            KORSA_KAFKA_BROKERS: kafkaBrokers,
-            KORSA_MONGO_URL: mongoUrl,
-            KORSA_DATABASE: shared.database(name),
-            KORSA_TOPIC_PREFIX: topicPrefix,
-            KORSA_PORT: '0',
-            KORSA_SIMULATION: 'true',
-            KORSA_LOG_LEVEL: 'error',
-            ...setting.environment,
-          }),
-        );
+        services.push(await startService(setting.AppModule, setting.config, environment()));
     },
     async stop(): Promise<void> {
       await Promise.all(services.map((service) => service.close()));
     },
+    /** Runs the program of the service with a command, beside it, as an operator does. */
+    command: (main: URL, ...args: readonly string[]): Promise<ProgramEnd> =>
+      runProgram(main, args, environment()),
     /** Moves the time of the following calls. */
     at(instant: string): void {
       now = instant;

@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
 import type { KafkaDriver } from '../../driver/driver.js';
 import type { EventingLogger } from '../../logger.js';
+import { createMissing } from '../../topics/ensure-topics.js';
 import { ModelVersions, type ModelVersion } from '../builds/model-versions.js';
 import { WorkLock } from '../builds/work-lock.js';
 import { FollowingMetrics } from '../following/following-metrics.js';
@@ -110,7 +111,9 @@ class Rebuild {
 
   /** The version to work on, with its collection. What was begun to be emptied is emptied again. */
   private async prepare({ version, restart }: RebuildWishes): Promise<ModelVersion> {
-    const { projection, connection, say } = this.options;
+    const { projection, connection, driver, topics, logger, say } = this.options;
+    const mine = topics.filter(({ name }) => projection.topics.includes(name));
+    await createMissing(driver, mine, logger);
     const aliases = await this.versions.aliasesOf(projection.name);
     const chosen = chooseVersion(projection, await this.versions.of(projection.name), aliases, {
       version,

@@ -39,7 +39,7 @@ describe('snapshots of what the topic has forgotten', () => {
     });
     const clock = { now: () => new Date().toISOString() };
     const store = new Store({ connection, clock, service: 'testing' });
-    const owned = new AggregateStore<Ledger, never>(store, definition as never);
+    const owned = new AggregateStore<Ledger, never>(store, definition);
     await store.prepare();
     const relay = stage.relay(connection, { registry: new Registry() });
     relay.start();
