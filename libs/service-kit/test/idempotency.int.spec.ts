@@ -53,6 +53,8 @@ interface Sending {
   readonly url?: string;
   readonly under?: string | null;
   readonly id?: string;
+  readonly signal?: AbortSignal;
+  readonly actor?: string;
 }
 
 async function post(operation: string, sending: Sending = {}): Promise<Answer> {
@@ -62,10 +64,12 @@ async function post(operation: string, sending: Sending = {}): Promise<Answer> {
     method: 'POST',
     headers: {
       ...caller,
+      ...(sending.actor ? { 'korsa-actor': sending.actor } : {}),
       'content-type': 'application/json',
       ...(under === null ? {} : { 'idempotency-key': under }),
     },
     body: JSON.stringify({ by }),
+    ...(sending.signal ? { signal: sending.signal } : {}),
   });
   return {
     status: answer.status,
@@ -133,6 +137,24 @@ describe('a repeated command', () => {
     expect(await counted()).toBe(3);
   });
 
+  it('gets the answer that nobody was there to hear', async () => {
+    let open: () => void = () => undefined;
+    gate.opened = new Promise((resolve) => (open = resolve));
+    const line = new AbortController();
+    const lost = post('hold', { signal: line.signal });
+    await eventually(() => pages.findOne({ _id: { $regex: key } }));
+    line.abort();
+    await expect(lost).rejects.toThrow('aborted');
+    open();
+    const page = await eventually(async () => {
+      const found = await pages.findOne({ _id: { $regex: key } });
+      return found?.answer ? found : null;
+    });
+    const again = await post('hold', { at: 1 });
+    expect(again).toMatchObject({ text: page.answer?.body, replayed: 'true' });
+    expect(await counted()).toBe(3);
+  });
+
   it('is refused with another body, and changes nothing', async () => {
     await post('raise');
     const other = await post('raise', { by: 4, at: 1 });
@@ -144,6 +166,9 @@ describe('a repeated command', () => {
   it('is another command under another route or of another caller', async () => {
     await post('raise');
     expect(await post('survey')).toMatchObject({ status: 200, replayed: null });
+    const other = await post('raise', { actor: 'officer-2' });
+    expect(other).toMatchObject({ status: 201, replayed: null });
+    expect(await counted()).toBe(6);
   });
 });
 
