@@ -36,7 +36,15 @@ export async function gather(history: History, stack: StackUnderTest): Promise<E
 }
 
 /** What the store and the runtime keep for themselves. */
-const technical = new Set(['outbox', 'inbox', 'idempotency', 'settings', 'dead_letters']);
+const technical = new Set([
+  'outbox',
+  'inbox',
+  'idempotency',
+  'command_answers',
+  'settings',
+  'dead_letters',
+  'operator_decisions',
+]);
 
 async function contentsOf(service: ServiceName, db: Db) {
   const collections = await db.listCollections({}, { nameOnly: true }).toArray();
