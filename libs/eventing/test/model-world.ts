@@ -9,7 +9,8 @@ import { FollowingMetrics } from '../src/replay/following/following-metrics.js';
 import { LiveModel } from '../src/replay/following/live-model.js';
 import type { ModelDocument } from '../src/replay/projection/model-document.js';
 import type { Projection } from '../src/replay/projection/projection.js';
-import { rebuild, type RebuildWishes } from '../src/replay/rebuild/rebuild.js';
+import type { RebuildWishes } from '../src/replay/rebuild/rebuild-options.js';
+import { rebuild } from '../src/replay/rebuild/rebuild.js';
 import { settingsOf } from '../src/topics/topic-plan.js';
 import { ledgersProjection, newLedgers, told, type Ledger, type Ledgers } from './ledgers.js';
 

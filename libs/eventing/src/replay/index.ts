@@ -7,11 +7,7 @@ export type { ModelDocument } from './projection/model-document.js';
 export { defineProjection, type FactOf, type Projection } from './projection/projection.js';
 export type { Comparison } from './rebuild/compare-versions.js';
 export { RebuildRefused } from './rebuild/rebuild-refused.js';
-export {
-  rebuild,
-  type Rebuilt,
-  type RebuildOptions,
-  type RebuildWishes,
-} from './rebuild/rebuild.js';
+export { rebuild } from './rebuild/rebuild.js';
+export type { Rebuilt, RebuildOptions, RebuildWishes } from './rebuild/rebuild-options.js';
 export { publishSnapshots, type PublishSnapshotsOptions } from './snapshots/publish-snapshots.js';
 export { defineSnapshot, type Snapshot } from './snapshots/snapshot.js';
