@@ -34,8 +34,8 @@ export async function startAttendance(
     const attendance = createClient(attendanceApi, { baseUrl: api.url, headers });
     const retreatId = benchId.retreat(1);
     const knowsAll = async () => {
-      const { expected } = await attendance.getRetreatAttendance({ params: { retreatId } });
-      return expected === scene.registrations;
+      const heard = await attendance.getRetreatAttendance({ params: { retreatId } });
+      return heard.expected === scene.registrations && heard.sessions.length === scene.sessions;
     };
     await eventually(knowsAll, { within: 90_000, every: 250 });
     await worker.stop();
