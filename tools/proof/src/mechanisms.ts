@@ -3,6 +3,7 @@ import { answerMechanisms } from './mechanisms/answers.js';
 import { consumerMechanisms } from './mechanisms/consumer.js';
 import { operatorMechanisms } from './mechanisms/operators.js';
 import { relayMechanisms } from './mechanisms/relay.js';
+import { replayMechanisms } from './mechanisms/replay.js';
 import { serviceMechanisms } from './mechanisms/service.js';
 import { storeMechanisms } from './mechanisms/store.js';
 
@@ -13,5 +14,6 @@ export const mechanisms: readonly Mechanism[] = [
   ...consumerMechanisms,
   ...operatorMechanisms,
   ...answerMechanisms,
+  ...replayMechanisms,
   ...serviceMechanisms,
 ];

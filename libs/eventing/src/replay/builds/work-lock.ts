@@ -123,8 +123,8 @@ export class WorkLock {
       const later = { $add: ['$$NOW', times.ttlMs] };
       try {
         const renewed = await this.locks.updateOne(mine, [{ $set: { expiresAt: later } }], durable);
-        if (renewed.matchedCount === 0) this.until = 0;
-        if (!signal.aborted) this.until = usableUntil(requestedAt, times);
+        const isMine = renewed.matchedCount === 1 && !signal.aborted;
+        this.until = isMine ? usableUntil(requestedAt, times) : 0;
       } catch {
         continue; // The deadline stands; `check` says when it is over.
       }

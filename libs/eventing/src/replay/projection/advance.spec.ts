@@ -84,6 +84,13 @@ describe('a document of a read model', () => {
     );
   });
 
+  it('holds an event that its projection refuses, and lets other sources go on', () => {
+    const refused = say(counts.AmountAdded, 2, { amount: 13 });
+    const blocked = after([add(1), refused, add(3), view(1)]);
+    expect(blocked).toMatchObject({ state: { total: 1, views: 1 } });
+    expect(blocked?.held?.[0]).toMatchObject({ sequence: 2, fault: 'RangeError' });
+  });
+
   it('forgets the oldest of too many that wait, which a snapshot makes good for', () => {
     const late = Array.from({ length: 250 }, (_, at) => add(at + 2, 1));
     const waiting = after(late);
