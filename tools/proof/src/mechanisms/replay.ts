@@ -10,11 +10,11 @@ const rebuilding = `${replay}/rebuild/rebuild.int.spec.ts`;
 export const replayMechanisms: readonly Mechanism[] = [
   {
     promise: 2,
-    name: 'a document of a read model takes no event twice',
+    name: 'a document of a read model leaves out what it contains',
     file: advance,
     take: "if (sequence <= markOf(document, source)) return { document, taken: 'stale' };",
     put: '',
-    test: { file: merging, name: 'contains every event once' },
+    test: { file: merging, name: 'come to the same document' },
   },
   {
     promise: 3,
