@@ -19,14 +19,21 @@ const request = { params: { registrationId: 'a b' } };
 let server: Server;
 afterEach(() => void server.close());
 
+interface Served {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Answers one status after the other and remembers what it was asked. */
-async function serve(...statuses: number[]) {
+async function serve(...statuses: (number | Served)[]) {
   const seen: { url: string | undefined; headers: IncomingHttpHeaders }[] = [];
   server = createServer(({ url, headers }, answer) => {
     seen.push({ url, headers });
-    const status = statuses.shift() ?? 200;
+    const next = statuses.shift() ?? 200;
+    const { status, headers: told } =
+      typeof next === 'number' ? { status: next, headers: {} } : next;
     answer
-      .writeHead(status)
+      .writeHead(status, told)
       .end(JSON.stringify(status < 400 ? { status: 'confirmed' } : { status, code: 'busy' }));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -54,6 +61,13 @@ describe('a derived client', () => {
     await createClient(api, { baseUrl, repeatForMs: 5_000 }).confirm(request);
     expect(seen).toHaveLength(3);
     expect(new Set(seen.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+  });
+
+  it('repeats while the command is still being carried out', async () => {
+    const underway = { status: 409, headers: { 'retry-after': '2' } };
+    const { seen, baseUrl } = await serve(underway, 200);
+    await createClient(api, { baseUrl, repeatForMs: 5_000 }).confirm(request);
+    expect(seen).toHaveLength(2);
   });
 
   it('lets the caller choose the Idempotency-Key', async () => {
