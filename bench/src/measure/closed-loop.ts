@@ -5,6 +5,8 @@ export interface Looped {
   readonly operations: number;
   /** Milliseconds of each operation. */
   readonly latencies: readonly number[];
+  /** Milliseconds from the last answer until this was told: a load generator may look up now and then only. */
+  readonly tailMs?: number;
 }
 
 /** So many callers call again as soon as they are answered. Rejects when an operation does. */

@@ -15,16 +15,16 @@ export class Lap {
     this.before = spent(processes);
   }
 
-  /** The window ends here; `latencies` in milliseconds, in any order. */
-  end(operations: number, latencies?: readonly number[]): WindowRecord {
-    const seconds = (performance.now() - this.began) / 1_000;
+  /** The window ends here, or has ended `tailMs` ago; `latencies` in milliseconds, in any order. */
+  end(operations: number, latencies?: readonly number[], tailMs = 0): WindowRecord {
+    const elapsed = (performance.now() - this.began) / 1_000;
     const cpuSeconds = difference(spent(this.processes), this.before);
     return {
       operations,
-      seconds: tidy(seconds),
+      seconds: tidy(elapsed - tailMs / 1_000),
       cpuSeconds,
       latencyMs: latencies ? quantiles(latencies, latencyShares).map(tidy) : null,
-      foreignCores: this.foreignCores(seconds, cpuSeconds),
+      foreignCores: this.foreignCores(elapsed, cpuSeconds),
     };
   }
 

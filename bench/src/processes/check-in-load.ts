@@ -32,6 +32,7 @@ serve({
       'korsa-actor': 'gate-1',
     };
     const latencies: number[] = [];
+    let lastAnswer = performance.now();
     const fired = Promise.withResolvers<autocannon.Result>();
     const instance = autocannon(
       {
@@ -52,13 +53,16 @@ serve({
       },
       (error: unknown, result) => (error ? fired.reject(error) : fired.resolve(result)),
     );
-    instance.on('response', (_client, _status, _bytes, milliseconds) =>
-      latencies.push(milliseconds),
-    );
+    instance.on('response', (_client, _status, _bytes, milliseconds) => {
+      latencies.push(milliseconds);
+      lastAnswer = performance.now();
+    });
     const { non2xx, errors, '2xx': accepted } = await fired.promise;
     // A refusal would be fast: a window with one is worth nothing.
     if (non2xx > 0 || errors > 0)
       throw new Error(`${url}: ${non2xx} refusals and ${errors} errors in a window`);
-    return { operations: accepted, latencies } satisfies Looped;
+    // autocannon sees that it is done at its next sample, up to a second later.
+    const tailMs = performance.now() - lastAnswer;
+    return { operations: accepted, latencies, tailMs } satisfies Looped;
   },
 });

@@ -47,8 +47,8 @@ export const checkInWorkload: Workload = {
     const bareUrl = await bare.call<string>('listen', { mongoUrl, database: `${prefix}bare` });
     const fire = async (url: string, pid: number | undefined, given: Omit<CheckInLoad, 'url'>) => {
       const lap = new Lap({ server: [pid], mongod: [servers.mongod], load: [load.pid] });
-      const { operations, latencies } = await load.call<Looped>('fire', { url, ...given });
-      return lap.end(operations, latencies);
+      const fired = await load.call<Looped>('fire', { url, ...given });
+      return lap.end(fired.operations, fired.latencies, fired.tailMs);
     };
     let next = 0;
     let acknowledged = 0;
