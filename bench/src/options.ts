@@ -17,7 +17,7 @@ export const usage = `npm run bench -- [words] [--rounds N] [--full] [--client C
 
   words       rows whose id or name holds one of them; all rows when left out
   --rounds N  mirrored rounds of two pairs each (default 3)
-  --full      the sizes of the target table: a million events, minutes of idling
+  --full      the sizes of the target table: a million events, minutes of idling (about 25 minutes instead of 10)
   --client C  kafkajs or platformatic, for ours; floors always use kafkajs (default: the product's)
   --write     record the result in docs/performance and make the page anew`;
 
