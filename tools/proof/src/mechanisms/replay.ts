@@ -41,7 +41,7 @@ export const replayMechanisms: readonly Mechanism[] = [
     test: { file: merging, name: 'holds an event that its projection refuses' },
   },
   {
-    promise: 0,
+    promise: 2,
     name: 'one process at a time rebuilds a read model',
     file: `${replay}/builds/work-lock.ts`,
     take: "const free = { $lte: [{ $ifNull: ['$expiresAt', new Date(0)] }, '$$NOW'] };",
