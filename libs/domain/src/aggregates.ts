@@ -23,6 +23,11 @@ export interface AggregateRef<State, Event extends DomainEvent> {
 export abstract class Aggregates<State extends AggregateState, Event extends DomainEvent = never> {
   /** The state, or undefined when there is none in the caller's area. */
   abstract find(id: string): Promise<State | undefined>;
+  /**
+   * As `find`, for what is asked often and changed seldom: what this process has changed is seen at once, a change of
+   * another process a second later at most.
+   */
+  abstract findRecent(id: string): Promise<State | undefined>;
   /** The state. Throws AggregateNotFound. */
   abstract get(id: string): Promise<State>;
   /** Stores a new aggregate. Throws AggregateExists when the id is taken. */

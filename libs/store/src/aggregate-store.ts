@@ -17,6 +17,8 @@ export interface AggregateEngine {
   register(definition: AggregateDefinition<State>): void;
   /** The state, if the current cause may see it. Throws NoCause, StoreUnavailable. */
   read(ref: Ref): Promise<State | undefined>;
+  /** As `read`, perhaps a second old; never older than a change through this engine. */
+  readRecent(ref: Ref): Promise<State | undefined>;
   /** Decides and stores in one transaction; answers with summaries where they are asked for. */
   submit(refs: readonly Ref[], decide: Decide, summarise?: Summarise): Promise<States>;
   /** Decides each for itself, stores them in portions and answers with summaries. */
@@ -42,6 +44,10 @@ export class AggregateStore<
 
   async find(id: string): Promise<S | undefined> {
     return (await this.engine.read(this.ref(meantId(id), 'maybe'))) as S | undefined;
+  }
+
+  async findRecent(id: string): Promise<S | undefined> {
+    return (await this.engine.readRecent(this.ref(meantId(id), 'maybe'))) as S | undefined;
   }
 
   async get(id: string): Promise<S> {

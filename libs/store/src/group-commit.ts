@@ -17,6 +17,8 @@ export interface CommitOptions extends WriteOptions {
   readonly maxEventBytes: number;
   readonly observer: StoreObserver;
   readonly faultPoint?: ((point: FaultPoint) => Promise<void>) | undefined;
+  /** Told at once, before any caller is, with the addresses (`collection:id`) of what has changed. */
+  readonly onStored: (addresses: readonly string[]) => void;
   readonly onCommit: (shards: readonly number[]) => void;
 }
 
@@ -39,8 +41,9 @@ export function groupCommit(options: CommitOptions): Attempt {
       const shards = await writeGroup(plan, set, collections, session, options);
       return { plan, set, shards };
     });
-    await faultPoint?.('committed');
     const { plan, set, shards } = stored;
+    options.onStored(set.changed().map(({ ref }) => ref.address));
+    await faultPoint?.('committed');
     tell(() => {
       observer.committed?.({
         calls: works.length,

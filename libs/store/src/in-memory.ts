@@ -38,6 +38,10 @@ class InMemoryEngine implements AggregateEngine {
     return readable(state, area);
   }
 
+  readRecent(ref: Ref): Promise<State | undefined> {
+    return this.read(ref);
+  }
+
   /** The references may belong to several fakes; the record of a repeat stays with the first. */
   submit(refs: readonly Ref[], decide: Decide, summarise?: Summarise): Promise<States> {
     return this.run(newWork(refs, decide, this.clock, { summarise }));

@@ -21,6 +21,7 @@ import type { StoreObserver } from './observer.js';
 import { PointReads } from './point-reads.js';
 import { portionsOf } from './portions.js';
 import { prepareDatabase } from './prepare.js';
+import { RecentReads } from './recent-reads.js';
 import { StoreCollections } from './store-collections.js';
 import { newPortion, newWork } from './work.js';
 import type { Decide, DecideOne, Ref, State, States, Summarise } from './work.js';
@@ -60,6 +61,7 @@ export class Store extends AggregateGroup implements AggregateEngine {
   private readonly settings: Required<Omit<StoreOptions, 'faultPoint'>>;
   private readonly collections: StoreCollections;
   private readonly reads: PointReads;
+  private readonly recent: RecentReads;
   private readonly queue: WorkQueue;
   private readonly definitions = new Map<string, AggregateDefinition<State>>();
   private readonly prepared = new Set<string>();
@@ -72,6 +74,7 @@ export class Store extends AggregateGroup implements AggregateEngine {
     this.settings = settings;
     this.collections = new StoreCollections(connection);
     this.reads = new PointReads(this.collections, settings.commitDeadlineMs);
+    this.recent = new RecentReads((collection, id) => this.reads.find(collection, id));
     const attempt = groupCommit({
       ...settings,
       observer,
@@ -80,6 +83,7 @@ export class Store extends AggregateGroup implements AggregateEngine {
       collections: this.collections,
       inboxRetentionMs: settings.inboxRetentionDays * 86_400_000,
       idempotencyRetentionMs: settings.idempotencyRetentionHours * 3_600_000,
+      onStored: (addresses) => this.recent.forget(addresses),
       onCommit: (shards) => this.listeners.forEach((listener) => listener(shards)),
     });
     const deadlineMs = settings.commitDeadlineMs;
@@ -134,6 +138,11 @@ export class Store extends AggregateGroup implements AggregateEngine {
   async read(ref: Ref): Promise<State | undefined> {
     const area = readableArea();
     return readable(await this.reads.find(ref.definition.collection, ref.id), area);
+  }
+
+  async readRecent(ref: Ref): Promise<State | undefined> {
+    const area = readableArea();
+    return readable(await this.recent.find(ref.definition.collection, ref.id), area);
   }
 
   async submit(refs: readonly Ref[], decide: Decide, summarise?: Summarise): Promise<States> {

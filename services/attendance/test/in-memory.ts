@@ -126,7 +126,7 @@ export function inMemoryService(now: Instant, env: Record<string, string> = {}) 
   const openPolicy = new OpenPolicy(policies, settings);
   const frames = new Frames(programmes, policies, settings);
   const known = new KnownParticipant(attendees, frames, programmeQueries);
-  const knowledge = new GateKnowledge(frames, attendees, programmeQueries);
+  const knowledge = new GateKnowledge(gates, frames, attendees, programmeQueries);
   return {
     clock,
     programmes,
@@ -141,8 +141,8 @@ export function inMemoryService(now: Instant, env: Record<string, string> = {}) 
     learnAttendee: new LearnAttendee(attendees),
     changePolicy: new ChangePolicy(group, policies, runs),
     registerGate: new RegisterGate(gates, programmes, clock),
-    recordPass: new RecordPass(gates, knowledge, presences, clock),
-    uploadScans: new UploadScans(gates, knowledge, presences, clock),
+    recordPass: new RecordPass(knowledge, presences, clock),
+    uploadScans: new UploadScans(knowledge, presences, clock),
     excuseAbsence: new ExcuseAbsence(known, presences, clock),
     correctPresence: new CorrectPresence(known, presences, clock),
     readPresence: new ReadPresence(

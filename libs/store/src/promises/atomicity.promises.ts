@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { decide, keep } from '@korsa/domain';
 import { issueTicket, openHall, takeSeat, HallFull, type HallEvent } from '../../test/seats.js';
-import { as, endings, historyOf, magelang, type World } from '../../test/world.js';
+import { as, endings, historyOf, magelang, malang, type World } from '../../test/world.js';
 import { newId, SilentChange, UnsoundDecision } from '../index.js';
 
 /** State and events are stored together or not at all; what a decision gets wrong harms nobody else. */
@@ -25,6 +25,16 @@ export function atomicity(open: () => Promise<World>): void {
       expect(await as(magelang, () => world.halls.get(hall))).toEqual(after);
       expect(await world.hallCounters(hall)).toEqual({ version: 2, sequence: 2 });
       expect(await historyOf(world, hall)).toEqual(['1 hall-opened', '2 seat-taken']);
+    });
+
+    it('shows what was stored to who reads what is recent, and to nobody outside the area', async () => {
+      const recent = () => as(magelang, () => world.halls.findRecent(hall));
+      expect(await recent()).toBeUndefined();
+      await openSeats(2);
+      expect((await recent())?.taken).toEqual([]);
+      await change((state) => takeSeat(state, 'a'));
+      expect((await recent())?.taken).toEqual(['a']);
+      expect(await as(malang, () => world.halls.findRecent(hall))).toBeUndefined();
     });
 
     it('stores nothing of a decision that throws', async () => {

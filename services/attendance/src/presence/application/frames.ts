@@ -25,6 +25,15 @@ export class Frames {
     return frameOf(programme, policy);
   }
 
+  /** As `of`, perhaps a second behind what another process has learnt meanwhile. */
+  async recent(retreatId: string): Promise<Frame> {
+    const [programme, policy] = await Promise.all([
+      this.programmes.findRecent(retreatId),
+      this.policies.findRecent(retreatId),
+    ]);
+    return programme && policy ? frameOf(programme, policy) : this.of(retreatId);
+  }
+
   /** As `of`; while scheduling has not told of the retreat, a programme without sessions under the default policy. */
   async known({ retreatId, cityCode }: Retreat): Promise<Frame> {
     const [programme, policy] = await Promise.all([

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Attendees } from '../../attendees/domain/attendees.js';
 import type { Gate } from '../../gates/domain/gate.js';
+import { Gates } from '../../gates/domain/gates.js';
 import { ProgrammeQueries } from '../../programmes/application/programme.queries.js';
 import type { Frame } from '../domain/presence.js';
 import type { Participant } from '../domain/verdict-on.js';
@@ -22,10 +23,16 @@ interface Pass {
 @Injectable()
 export class GateKnowledge {
   constructor(
+    private readonly gates: Gates,
     private readonly frames: Frames,
     private readonly attendees: Attendees,
     private readonly programmes: ProgrammeQueries,
   ) {}
+
+  /** Throws AggregateNotFound. */
+  async gate(gateId: string): Promise<Gate> {
+    return (await this.gates.findRecent(gateId)) ?? this.gates.get(gateId);
+  }
 
   async about({ retreatId }: Gate, passes: readonly Pass[]): Promise<Known> {
     const [frame, participants] = await Promise.all([
@@ -42,11 +49,19 @@ export class GateKnowledge {
     return new Map(known.map(({ id, ...rest }) => [id, { registrationId: id, ...rest }]));
   }
 
+  /** A session that the programme of a moment ago does not have may have come since: only then it is read anew. */
   private async frameFor(retreatId: string, passes: readonly Pass[]): Promise<Frame> {
+    const recent = await this.frames.recent(retreatId);
+    if (unknownIn(recent, passes).length === 0) return recent;
     const frame = await this.frames.of(retreatId);
-    const asked = new Set(passes.map(({ sessionId }) => sessionId));
-    for (const { sessionId } of frame.sessions) asked.delete(sessionId);
-    if (asked.size === 0) return frame;
-    return { ...frame, elsewhere: await this.programmes.retreatsOf([...asked]) };
+    const unknown = unknownIn(frame, passes);
+    if (unknown.length === 0) return frame;
+    return { ...frame, elsewhere: await this.programmes.retreatsOf(unknown) };
   }
+}
+
+function unknownIn({ sessions }: Frame, passes: readonly Pass[]): string[] {
+  const asked = new Set(passes.map(({ sessionId }) => sessionId));
+  for (const { sessionId } of sessions) asked.delete(sessionId);
+  return [...asked];
 }

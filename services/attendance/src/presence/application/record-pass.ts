@@ -2,7 +2,6 @@ import type { CheckInMethod, ScanDirection } from '@korsa/contracts';
 import { Clock, type Instant } from '@korsa/domain';
 import { currentCause, nameId, newId } from '@korsa/store';
 import { Injectable } from '@nestjs/common';
-import { Gates } from '../../gates/domain/gates.js';
 import { recordOf, type Presence, type SessionRecord } from '../domain/presence.js';
 import { Presences } from '../domain/presences.js';
 import { recordable, recordScans } from '../domain/record-scans.js';
@@ -30,7 +29,6 @@ export interface RecordedPass {
 @Injectable()
 export class RecordPass {
   constructor(
-    private readonly gates: Gates,
     private readonly knowledge: GateKnowledge,
     private readonly presences: Presences,
     private readonly clock: Clock,
@@ -38,7 +36,7 @@ export class RecordPass {
 
   /** Throws PassRefused when the gate does not let the pass through. */
   async execute({ registrationId, ...pass }: RecordPassCommand): Promise<RecordedPass> {
-    const gate = await this.gates.get(pass.gateId);
+    const gate = await this.knowledge.gate(pass.gateId);
     const known = await this.knowledge.about(gate, [{ ...pass, registrationId }]);
     const receivedAt = this.clock.now();
     const scannedAt = pass.scannedAt ?? receivedAt;

@@ -1,7 +1,6 @@
 import { Clock, type Instant } from '@korsa/domain';
 import { Injectable } from '@nestjs/common';
 import type { Gate } from '../../gates/domain/gate.js';
-import { Gates } from '../../gates/domain/gates.js';
 import { Presences } from '../domain/presences.js';
 import { recordable, recordScans } from '../domain/record-scans.js';
 import { outcomeOf, type ScanOutcome } from '../domain/scan-outcome.js';
@@ -35,7 +34,6 @@ interface Pass {
 @Injectable()
 export class UploadScans {
   constructor(
-    private readonly gates: Gates,
     private readonly knowledge: GateKnowledge,
     private readonly presences: Presences,
     private readonly clock: Clock,
@@ -43,7 +41,7 @@ export class UploadScans {
 
   /** In the order of the scans; a scan that is given twice is a duplicate the second time. */
   async execute({ gateId, scans: given }: UploadScansCommand): Promise<RecordedScan[]> {
-    const gate = await this.gates.get(gateId);
+    const gate = await this.knowledge.gate(gateId);
     const known = await this.knowledge.about(gate, given);
     const passes = passesOf(gate, given, this.clock.now());
     const results = await this.record(gate, passes, known);
