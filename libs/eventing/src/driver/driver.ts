@@ -52,6 +52,7 @@ export interface DriverAdmin {
   partitionCounts(topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Creates topics; one that exists already is left as it is. */
   createTopics(topics: readonly TopicSettings[]): Promise<void>;
+  /** Of every partition, by its number. Rejects for a topic that does not exist. */
   ranges(topic: string): Promise<readonly PartitionRange[]>;
   /** Forgets a group without members and its offsets; a group that is unknown is no error. */
   deleteGroup(group: string): Promise<void>;

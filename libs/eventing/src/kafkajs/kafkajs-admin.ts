@@ -41,11 +41,9 @@ export class KafkajsAdmin implements DriverAdmin {
 
   async ranges(topic: string): Promise<readonly PartitionRange[]> {
     const offsets = await this.settled(moving, () => this.offsetsOf(topic));
-    return offsets.map(({ partition, low, high }) => ({
-      partition,
-      low: BigInt(low),
-      high: BigInt(high),
-    }));
+    return offsets
+      .map(({ partition, low, high }) => ({ partition, low: BigInt(low), high: BigInt(high) }))
+      .sort((one, other) => one.partition - other.partition);
   }
 
   async deleteGroup(group: string): Promise<void> {
