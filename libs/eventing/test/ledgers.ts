@@ -74,15 +74,16 @@ export function ledgersProjection({ counts, state, views }: Ledgers, revision = 
   });
 }
 
-/** An event as the wire carries it; its id follows from its place, so a repeat is a repeat. */
+/** An event as the wire carries it; its id follows from its place unless it is given, so a repeat is a repeat. */
 export function told(
   definition: EventDefinition,
   subject: string,
   sequence: number,
   data: object = {},
+  id = `${definition.name}-${subject}-${sequence}`,
 ): WireMessage {
   return encodeEvent(definition, {
-    id: `${definition.name}-${subject}-${sequence}`,
+    id,
     name: definition.name,
     subject,
     sequence,

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { defineEvent, defineTopic, encodeEvent, type WireMessage } from '@korsa/contracts';
+import { defineEvent, defineTopic, type WireMessage } from '@korsa/contracts';
 import { z } from 'zod';
+import { told } from './ledgers.js';
 
 /** A topic of its own for each test. */
 export function newThings() {
@@ -34,16 +35,6 @@ export function noted(
   sequence: number,
   more: { readonly id?: string; readonly label?: string } = {},
 ): WireMessage {
-  return encodeEvent(things.ThingNoted, {
-    id: more.id ?? randomUUID(),
-    name: 'ThingNoted',
-    subject,
-    sequence,
-    time: '2025-11-05T01:00:00.000Z',
-    cityCode: '33.71',
-    correlationId: 'correlation',
-    causationId: 'causation',
-    actor: 'actor',
-    data: { label: more.label ?? `${subject}${sequence}` },
-  });
+  const data = { label: more.label ?? `${subject}${sequence}` };
+  return told(things.ThingNoted, subject, sequence, data, more.id ?? randomUUID());
 }

@@ -6,16 +6,15 @@ import {
   workUnitTopic,
   type ClientOf,
 } from '@korsa/contracts';
-import { createPublisher, ensureTopics, silentLogger, type Publisher } from '@korsa/eventing';
+import { createPublisher, type Publisher } from '@korsa/eventing';
 import { newId } from '@korsa/store';
 import { eventually, infrastructure, sampleEvent } from '@korsa/testing';
 import type { Connection } from 'mongoose';
-import { startService, type RunningService } from '../src/index.js';
-import { unitsApi, unitsConfig, UnitsModule } from './fixtures/units.js';
+import type { RunningService } from '../src/index.js';
+import { unitsApi } from './fixtures/units.js';
+import { unitsInTwoProcesses } from './units-processes.js';
 
 const shared = infrastructure();
-const { kafkaBrokers, topicPrefix } = shared;
-const kafka = { brokers: [kafkaBrokers], clientId: 'test', topicPrefix };
 const group = 'korsa.units.directory';
 const reason = 'the validation rule is corrected';
 const wait = { within: 20_000 };
@@ -26,22 +25,10 @@ let worker: RunningService;
 let database: Connection;
 let publisher: Publisher;
 beforeAll(async () => {
-  const topics = ensureTopics({ kafka, topics: [workUnitTopic], logger: silentLogger });
-  await topics.ready;
-  await topics.stop();
-  const env = {
-    KORSA_PORT: '0',
-    KORSA_KAFKA_BROKERS: kafkaBrokers,
-    KORSA_MONGO_URL: shared.mongoUrl,
-    KORSA_DATABASE: shared.database('units'),
-    KORSA_TOPIC_PREFIX: topicPrefix,
-    KORSA_SIMULATION: 'true',
-    KORSA_LOG_LEVEL: 'silent',
-  };
-  api = await startService(UnitsModule, unitsConfig, { ...env, KORSA_ROLES: 'api' });
-  worker = await startService(UnitsModule, unitsConfig, { ...env, KORSA_ROLES: 'worker' });
+  const units = await unitsInTwoProcesses(shared);
+  ({ api, worker } = units);
   database = await shared.connect('units');
-  publisher = shared.closing(await createPublisher(kafka));
+  publisher = shared.closing(await createPublisher(units.kafka));
 });
 afterAll(() => Promise.all([api.close(), worker.close()]));
 

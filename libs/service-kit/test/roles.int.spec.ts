@@ -1,33 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient, workUnitTopic } from '@korsa/contracts';
-import { createPublisher, ensureTopics, silentLogger } from '@korsa/eventing';
+import { createPublisher } from '@korsa/eventing';
 import { eventually, infrastructure, sampleMessage } from '@korsa/testing';
-import { startService, Timers, type RunningService } from '../src/index.js';
-import { unitsApi, unitsConfig, UnitsModule } from './fixtures/units.js';
+import { Timers, type RunningService } from '../src/index.js';
+import { unitsApi } from './fixtures/units.js';
 import { caller } from './http-harness.js';
+import { unitsInTwoProcesses } from './units-processes.js';
 
 const shared = infrastructure();
-const { kafkaBrokers, topicPrefix } = shared;
-const kafka = { brokers: [kafkaBrokers], clientId: 'test', topicPrefix };
 const sample = sampleMessage(workUnitTopic.WorkUnitRegistered);
-const env = {
-  KORSA_PORT: '0',
-  KORSA_KAFKA_BROKERS: kafkaBrokers,
-  KORSA_MONGO_URL: shared.mongoUrl,
-  KORSA_DATABASE: shared.database('units'),
-  KORSA_TOPIC_PREFIX: topicPrefix,
-  KORSA_SIMULATION: 'true',
-  KORSA_LOG_LEVEL: 'silent',
-};
 
+let units: Awaited<ReturnType<typeof unitsInTwoProcesses>>;
 let api: RunningService;
 let worker: RunningService;
 beforeAll(async () => {
-  const topics = ensureTopics({ kafka, topics: [workUnitTopic], logger: silentLogger });
-  await topics.ready;
-  await topics.stop();
-  api = await startService(UnitsModule, unitsConfig, { ...env, KORSA_ROLES: 'api' });
-  worker = await startService(UnitsModule, unitsConfig, { ...env, KORSA_ROLES: 'worker' });
+  units = await unitsInTwoProcesses(shared);
+  ({ api, worker } = units);
 });
 afterAll(() => Promise.all([api.close(), worker.close()]));
 
@@ -38,7 +26,7 @@ function show() {
 
 describe('a service in two processes', () => {
   it('learns in the worker, at the time of the event, what the API shows', async () => {
-    const publisher = await createPublisher(kafka);
+    const publisher = await createPublisher(units.kafka);
     await publisher.publish(workUnitTopic.name, [sample]);
     await publisher.close();
     const unit = await eventually(show, { within: 30_000 });

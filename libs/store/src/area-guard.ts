@@ -2,21 +2,9 @@ import { covers, isCityCode, type AreaCode } from '@korsa/domain';
 import type { Aggregate, Query, Schema } from 'mongoose';
 import { readableArea } from './cause.js';
 import { OutsideArea } from './errors.js';
+import { writes } from './read-only.js';
 
-const limited = [
-  'find',
-  'findOne',
-  'countDocuments',
-  'distinct',
-  'findOneAndUpdate',
-  'findOneAndReplace',
-  'findOneAndDelete',
-  'updateOne',
-  'updateMany',
-  'replaceOne',
-  'deleteOne',
-  'deleteMany',
-] as const;
+const limited = ['find', 'findOne', 'countDocuments', 'distinct', ...writes] as const;
 
 /** Pipeline stages that reach other collections, where no filter of ours would apply. */
 const joins = ['$lookup', '$graphLookup', '$unionWith', '$out', '$merge'];

@@ -40,4 +40,5 @@ export type { CommittedGroup, RetryReason, StoreObserver } from './observer.js';
 export type { Envelope } from './outbox-envelopes.js';
 export type { OutboxEvent } from './outbox-event.js';
 export { shardOf } from './shard.js';
+export { readOnly } from './read-only.js';
 export { Store, type StoreOptions } from './store.js';

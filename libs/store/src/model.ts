@@ -3,17 +3,7 @@ import type { AggregateState } from '@korsa/domain';
 import type { AggregateDefinition, AnyDefinition, StoredState } from './aggregate-definition.js';
 import { areaGuard } from './area-guard.js';
 import { schemaFields } from './fields.js';
-
-const writes = [
-  'findOneAndUpdate',
-  'findOneAndReplace',
-  'findOneAndDelete',
-  'updateOne',
-  'updateMany',
-  'replaceOne',
-  'deleteOne',
-  'deleteMany',
-] as const;
+import { readOnly } from './read-only.js';
 
 /** The mongoose model of an aggregate on this connection: for queries only, limited to the caller's area. */
 export function modelOf<S extends AggregateState>(
@@ -46,7 +36,8 @@ function schemaOf(definition: AnyDefinition): Schema {
       autoIndex: false,
     },
   );
-  schema.plugin(readOnly, definition.name);
+  // A write beside the store would change state without version and event.
+  readOnly(schema, `A ${definition.name} is changed through its aggregate store only.`);
   schema.plugin(areaGuard);
   for (const { keys, unique, where } of definition.indexes ?? []) {
     schema.index(keys as Record<string, 1 | -1>, {
@@ -55,14 +46,4 @@ function schemaOf(definition: AnyDefinition): Schema {
     });
   }
   return schema;
-}
-
-/** A write beside the store would change state without version and event. */
-function readOnly(schema: Schema, name: unknown): void {
-  const refuse = () => {
-    throw new Error(`A ${String(name)} is changed through its aggregate store only.`);
-  };
-  schema.pre([...writes], { document: false, query: true }, refuse);
-  schema.pre('save', refuse);
-  schema.pre('insertMany', refuse);
 }

@@ -30,9 +30,15 @@ export function readRecord(record: IncomingRecord, handlers: GroupHandlers): Rea
   }
 }
 
-/** The record as text, as the contract reads it. */
-export function wireOf({ key, headers, value }: IncomingRecord): WireMessage {
+/** The record as text, as the contract reads it; of its headers those in `names`, all unless they are given. */
+export function wireOf(
+  { key, headers, value }: IncomingRecord,
+  names: readonly string[] = Object.keys(headers),
+): WireMessage {
   const texts: Record<string, string> = {};
-  for (const name in headers) texts[name] = headers[name]!.toString();
+  for (const name of names) {
+    const bytes = headers[name];
+    if (bytes !== undefined) texts[name] = bytes.toString();
+  }
   return { key: key?.toString() ?? '', headers: texts, value: value?.toString() ?? null };
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '@korsa/domain';
-import { areaGuard } from '@korsa/store';
+import { areaGuard, readOnly } from '@korsa/store';
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { DocumentState, Projection } from '../projection/projection.js';
 import type { ModelDocument } from '../projection/model-document.js';
@@ -61,17 +61,6 @@ export class ReadModels {
   }
 }
 
-const writes = [
-  'findOneAndUpdate',
-  'findOneAndReplace',
-  'findOneAndDelete',
-  'updateOne',
-  'updateMany',
-  'replaceOne',
-  'deleteOne',
-  'deleteMany',
-] as const;
-
 function schemaOf(name: string): Schema {
   const { Mixed } = Schema.Types;
   const schema = new Schema(
@@ -84,12 +73,7 @@ function schemaOf(name: string): Schema {
     },
     { strict: 'throw', strictQuery: 'throw', versionKey: false, id: false },
   );
-  const refuse = (): never => {
-    throw new Error(`${name} is changed by events only.`);
-  };
-  schema.pre([...writes], { document: false, query: true }, refuse);
-  schema.pre('save', refuse);
-  schema.pre('insertMany', refuse);
+  readOnly(schema, `${name} is changed by events only.`);
   schema.plugin(areaGuard);
   return schema.set('autoCreate', false).set('autoIndex', false);
 }

@@ -1,4 +1,5 @@
-import { decodeEnvelope, UndecodableEvent, type WireMessage } from '@korsa/contracts';
+import { decodeEnvelope, UndecodableEvent } from '@korsa/contracts';
+import { wireOf } from '../../consumer/reading.js';
 import type { IncomingRecord } from '../../driver/driver.js';
 import type { Message } from './model-document.js';
 
@@ -17,7 +18,7 @@ const headersRead = [
 
 /** The record as a message of `source`; undefined when it is no event of ours. Never throws. */
 export function readMessage(record: IncomingRecord, source: string): Message | undefined {
-  const wire = wireOf(record);
+  const wire = wireOf(record, headersRead);
   const place = placeOf(wire.headers, wire.key);
   if (!place) return undefined;
   try {
@@ -35,13 +36,4 @@ function placeOf(headers: Readonly<Record<string, string>>, key: string) {
   const isSequence = Number.isSafeInteger(sequence) && sequence > 0;
   if (!type || !id || !cityCode || !key || !isSequence) return undefined;
   return { subject: key, type, cityCode, sequence };
-}
-
-function wireOf({ key, headers, value }: IncomingRecord): WireMessage {
-  const texts: Record<string, string> = {};
-  for (const name of headersRead) {
-    const bytes = headers[name];
-    if (bytes !== undefined) texts[name] = bytes.toString();
-  }
-  return { key: key?.toString() ?? '', headers: texts, value: value?.toString() ?? null };
 }

@@ -12,39 +12,13 @@ export function gateCommand(city: City, chance: Chance): Command<never> {
 }
 
 const checkIn: Make = ({ code: area, open }, chance) => {
-  const { sessionId, startsAt } = pick(chance, open.sessions);
-  const registrationId = pick(chance, open.registrations);
-  return command('attendance', 'checkIn', {
-    area,
-    about: registrationId,
-    request: {
-      body: {
-        gateId: pick(chance, open.gates),
-        registrationId,
-        sessionId,
-        scannedAt: minutesAfter(startsAt, chance.between(-5, 8)),
-      },
-    },
-    keep: ({ outcome }) => ({ outcome, sessionId }),
-  });
+  const body = passAt(open, chance, 'startsAt', 8);
+  return command('attendance', 'checkIn', { ...aboutPass(area, body), request: { body } });
 };
 
 const checkOut: Make = ({ code: area, open }, chance) => {
-  const { sessionId, endsAt } = pick(chance, open.sessions);
-  const registrationId = pick(chance, open.registrations);
-  return command('attendance', 'checkOut', {
-    area,
-    about: registrationId,
-    request: {
-      body: {
-        gateId: pick(chance, open.gates),
-        registrationId,
-        sessionId,
-        scannedAt: minutesAfter(endsAt, chance.between(-5, 3)),
-      },
-    },
-    keep: ({ outcome }) => ({ outcome, sessionId }),
-  });
+  const body = passAt(open, chance, 'endsAt', 3);
+  return command('attendance', 'checkOut', { ...aboutPass(area, body), request: { body } });
 };
 
 /** Out of order, and some scans twice, as a device sends that never got its answer. */
@@ -107,6 +81,23 @@ function correction(
     },
     keep: () => ({ sessionId }),
   });
+}
+
+/** Somebody at a gate, from five minutes before the start or the end of a session to `latest` minutes after it. */
+function passAt(open: City['open'], chance: Chance, moment: 'startsAt' | 'endsAt', latest: number) {
+  const { sessionId, [moment]: at } = pick(chance, open.sessions);
+  const registrationId = pick(chance, open.registrations);
+  const gateId = pick(chance, open.gates);
+  const scannedAt = minutesAfter(at, chance.between(-5, latest));
+  return { gateId, registrationId, sessionId, scannedAt };
+}
+
+function aboutPass(area: string, { registrationId, sessionId }: ReturnType<typeof passAt>) {
+  return {
+    area,
+    about: registrationId,
+    keep: ({ outcome }: { readonly outcome: string }) => ({ outcome, sessionId }),
+  };
 }
 
 function scanOf({ open }: City, chance: Chance) {
