@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root, untilStopped } from '@korsa/demo';
 import { faultKinds, kindOf } from './faults/kinds.js';
 import type { PlannedFault } from './faults/fault.js';
-import { chaosOptions, commandOf, type ChaosOptions } from './options.js';
+import { chaosOptions, commandOf, isThorough, type ChaosOptions } from './options.js';
 import { printed } from './report/print.js';
 import { run } from './run.js';
 import { generateSchedule } from './schedule/generate.js';
@@ -31,20 +31,24 @@ async function chaos(options: ChaosOptions): Promise<boolean> {
   const stamp = new Date().toISOString().replaceAll(':', '').slice(0, 17);
   const folder = join(root, '.korsa/chaos', `${stamp}-${options.seed}`);
   await mkdir(folder, { recursive: true });
-  const attempt = (faults: readonly PlannedFault[], name: string) =>
+  const attempt = (faults: readonly PlannedFault[], name: string, thorough = false) =>
     run({
       seed: options.seed,
       schedule: faults,
+      thorough,
       folder: join(folder, name),
       rate: options.rate,
       say,
       signal: stopping.signal,
     });
   say(`history, schedule, result and logs go to ${folder}`);
-  const result = await attempt(schedule, 'run');
+  const result = await attempt(schedule, 'run', isThorough(options));
   console.log(`\n${printed(result)}\n`);
   if (options.json) await copyFile(join(folder, 'run', 'result.json'), options.json);
-  if (!result.kept && !stopping.signal.aborted) await reduce(options, schedule, attempt);
+  // What was not tried would not be tried by a smaller schedule either.
+  const broken = result.verdict.promises.some(({ violations }) => violations > 0);
+  if ((broken || result.unfinished.length > 0) && !stopping.signal.aborted)
+    await reduce(options, schedule, attempt);
   say(`seed ${options.seed}; to repeat this: ${commandOf(options)}`);
   return result.kept;
 }
@@ -82,7 +86,7 @@ async function reduce(
 
 try {
   const kept = await chaos(chaosOptions(process.argv.slice(2)));
-  say(kept ? 'every promise was kept' : 'not every promise was kept');
+  say(kept ? 'every promise that was tried was kept' : 'not every promise was shown to be kept');
   process.exitCode = kept ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chaosOptions, commandOf } from './options.js';
+import { chaosOptions, commandOf, isThorough } from './options.js';
 
 describe('the options', () => {
   it('have defaults, and a new seed each time', () => {
@@ -30,6 +30,15 @@ describe('the options', () => {
     ['--nonsense', '1'],
   ])('refuse %s %s', (name, value) => {
     expect(() => chaosOptions([name, value])).toThrow(/Usage: npm run chaos/);
+  });
+
+  it.each<[boolean, string[]]>([
+    [true, ['--minutes', '5']],
+    [false, ['--minutes', '4.9']],
+    [false, ['--minutes', '5', '--faults', 'kill-api']],
+    [false, ['--minutes', '5', '--only', '1']],
+  ])('say %s to a thorough run for %j', (thorough, args) => {
+    expect(isThorough(chaosOptions(args))).toBe(thorough);
   });
 
   it('refuse both minutes and seconds', () => {

@@ -63,6 +63,14 @@ export function commandOf(options: ChaosOptions, only: readonly number[] = optio
   ].join(' ');
 }
 
+/** From here on a run with every fault is long enough for each check to find something to look at, milliseconds. */
+const thoroughMs = 300_000;
+
+/** Whether a check that found nothing to look at means that something is wrong. */
+export function isThorough({ milliseconds, faults, only }: ChaosOptions): boolean {
+  return milliseconds >= thoroughMs && faults.length === 0 && only.length === 0;
+}
+
 function newSeed(): number {
   return Math.floor(Math.random() * 1_000_000);
 }

@@ -17,6 +17,8 @@ import { startWorkload } from './workload/workload.js';
 export interface RunRequest {
   readonly seed: number;
   readonly schedule: readonly PlannedFault[];
+  /** A check that finds nothing to look at fails the run. */
+  readonly thorough?: boolean;
   /** Gets history, schedule, result and the logs of the processes. */
   readonly folder: string;
   /** Commands per second, on average. */
@@ -36,7 +38,8 @@ const patienceMs = 120_000;
  * and checks what it promised. Rejects when the stack cannot be started or a fault cannot be brought about.
  */
 export async function run(request: RunRequest): Promise<RunResult> {
-  const { seed, folder, rate, say, signal = new AbortController().signal } = request;
+  const { seed, thorough = false, folder, rate, say } = request;
+  const { signal = new AbortController().signal } = request;
   await mkdir(folder, { recursive: true });
   await writeJson(join(folder, 'schedule.json'), { seed, schedule: request.schedule });
   const jitter = new Chance(seed);
@@ -65,7 +68,8 @@ export async function run(request: RunRequest): Promise<RunResult> {
       await recoveries.settled();
       say('at rest; checking');
       const verdict = await check({ history, stack });
-      const result = resultOf({ seed, schedule, missing, stack, verdict, open, left, recoveries });
+      const seen = { missing, thorough, stack, verdict, open, left, recoveries };
+      const result = resultOf({ seed, schedule, ...seen });
       await writeJson(join(folder, 'result.json'), result);
       return result;
     } finally {

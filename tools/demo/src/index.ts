@@ -9,7 +9,7 @@ export { freePort } from './stack/free-port.js';
 export { Korsa, StoryTime, type Desk } from './korsa.js';
 export { playMalang } from './story/malang.js';
 export { Chance } from './story/chance.js';
-export { checkEach, type CheckedPromise } from './promises/promise.js';
+export { checkEach, standingOf, type CheckedPromise } from './promises/promise.js';
 export { distinctEvents, eventOf, type StreamEvent, type StreamRecord } from './promises/record.js';
 export { statusAfter } from './promises/registration-status.js';
 export { gapFree, onePlace, readable } from './promises/stream-promises.js';

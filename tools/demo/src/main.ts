@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { startInfrastructure } from '@korsa/infra';
 import { demoOptions, type DemoOptions } from './options.js';
 import { play } from './play.js';
+import { standingOf } from './promises/promise.js';
 import { printed } from './report/print.js';
 import { Stack } from './stack/stack.js';
 import { untilStopped } from './until-stopped.js';
@@ -31,7 +32,7 @@ async function run(options: DemoOptions, stopped: Promise<'stopped'>): Promise<b
       say(`Kafka ${kafkaBrokers}, MongoDB ${mongoUrl}; Ctrl-C ends everything`);
       await stopped;
     }
-    return report.promises.every(({ violations }) => violations === 0);
+    return report.promises.every((promise) => standingOf(promise) === 'kept');
   } catch (error) {
     say(`the demo failed; the logs of the services are in ${stack.logFolder}`);
     throw error;

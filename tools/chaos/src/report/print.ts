@@ -1,3 +1,4 @@
+import { standingOf } from '@korsa/demo';
 import type { Recovered } from '../history/history.js';
 import type { RunResult } from './result.js';
 
@@ -6,12 +7,12 @@ const targetMs = 5_000;
 
 /** A result as tables for people. */
 export function printed(result: RunResult): string {
-  const { verdict, unfinished, missing, surprises } = result;
-  const rows = verdict.promises.map(({ name, checked, violations }) => [
-    violations === 0 ? 'kept' : 'BROKEN',
-    name,
-    String(checked),
-    String(violations),
+  const { verdict, unfinished, untried, missing, surprises } = result;
+  const rows = verdict.promises.map((promise) => [
+    standingOf(promise),
+    promise.name,
+    String(promise.checked),
+    String(promise.violations),
   ]);
   const { commands, p50, p99, max } = verdict.latencies;
   const { records, repeats } = verdict.wire;
@@ -23,6 +24,7 @@ export function printed(result: RunResult): string {
     recoveryTable(verdict.recoveries),
     `${commands} commands, intended start to answer: p50 ${p50} ms, p99 ${p99} ms, max ${max} ms`,
     `${records} records on the topics, ${repeats} of them repeats`,
+    ...section('NOT TRIED, though the run was long enough', untried),
     ...section('NOT FINISHED', unfinished),
     ...section('NOT AVAILABLE on this machine', missing),
     ...section('Ended without being killed, and were started again', surprises),

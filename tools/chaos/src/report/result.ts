@@ -1,3 +1,4 @@
+import { standingOf } from '@korsa/demo';
 import type { Verdict } from '../checker/check.js';
 import type { PlannedFault } from '../faults/fault.js';
 import type { Recoveries } from '../recovery/recoveries.js';
@@ -16,7 +17,9 @@ export interface RunResult {
   readonly unfinished: readonly string[];
   /** Processes that ended without being killed, and how; their supervisor has started them again. */
   readonly surprises: readonly string[];
-  /** Every promise was kept and everything came to an end. */
+  /** Checks that a thorough run should have tried, and that found nothing to look at. */
+  readonly untried: readonly string[];
+  /** Every promise that was tried was kept, a thorough run tried every one, and everything came to an end. */
   readonly kept: boolean;
 }
 
@@ -24,16 +27,21 @@ interface Findings {
   readonly seed: number;
   readonly schedule: readonly PlannedFault[];
   readonly missing: readonly string[];
-  readonly stack: ChaosStack;
+  /** Long enough, with every kind of fault, that each check must have found something to look at. */
+  readonly thorough: boolean;
+  readonly stack: Pick<ChaosStack, 'provider' | 'processes'>;
   readonly verdict: Verdict;
   readonly open: number;
   readonly left: BacklogSize | undefined;
-  readonly recoveries: Recoveries;
+  readonly recoveries: Pick<Recoveries, 'failures'>;
 }
 
 export function resultOf(findings: Findings): RunResult {
-  const { seed, schedule, missing, stack, verdict, recoveries } = findings;
+  const { seed, schedule, missing, thorough, stack, verdict, recoveries } = findings;
   const unfinished = [...unfinishedOf(findings), ...recoveries.failures];
+  const standing = (wanted: string) =>
+    verdict.promises.filter((promise) => standingOf(promise) === wanted).map(({ name }) => name);
+  const untried = thorough ? standing('not tried') : [];
   return {
     seed,
     provider: stack.provider,
@@ -44,7 +52,8 @@ export function resultOf(findings: Findings): RunResult {
     surprises: Object.values(stack.processes).flatMap(({ name, surprises }) =>
       surprises.map((how) => `${name} ${how}`),
     ),
-    kept: unfinished.length === 0 && verdict.promises.every(({ violations }) => violations === 0),
+    untried,
+    kept: unfinished.length === 0 && standing('BROKEN').length === 0 && untried.length === 0,
   };
 }
 

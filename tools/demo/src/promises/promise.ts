@@ -7,6 +7,17 @@ export interface CheckedPromise {
   readonly examples: readonly string[];
 }
 
+/** What a check allows to say: one that found nothing to look at says nothing about its promise. */
+export type Standing = 'kept' | 'BROKEN' | 'not tried';
+
+export function standingOf({
+  checked,
+  violations,
+}: Pick<CheckedPromise, 'checked' | 'violations'>): Standing {
+  if (violations > 0) return 'BROKEN';
+  return checked > 0 ? 'kept' : 'not tried';
+}
+
 const shown = 5;
 
 /** Checks every item; a check returns what is wrong with it, or undefined. */

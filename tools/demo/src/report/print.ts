@@ -1,3 +1,4 @@
+import { standingOf } from '../promises/promise.js';
 import type { DemoReport, RetreatFigures } from './figures.js';
 
 /** The report as a person reads it in a terminal. */
@@ -16,9 +17,9 @@ export function printed(report: DemoReport): string {
     ...report.topics.map(({ name, events }) => `  ${String(events).padStart(6)}  ${name}`),
     '',
     heading('Promises, checked on the streams from the beginning'),
-    ...report.promises.flatMap(({ name, checked, violations, examples }) => [
-      `  ${violations === 0 ? 'kept  ' : 'BROKEN'} ${name}: ${checked} checked, ${violations} violations`,
-      ...examples.map((example) => `         ${example}`),
+    ...report.promises.flatMap((promise) => [
+      `  ${standingOf(promise).padEnd(9)} ${promise.name}: ${promise.checked} checked, ${promise.violations} violations`,
+      ...promise.examples.map((example) => `            ${example}`),
     ]),
   ].join('\n');
 }
