@@ -82,11 +82,31 @@ describe('a database behind a broken line', () => {
     await gate.reached();
     proxy.become({ losesAnswers: true });
     gate.open();
-    await committedBehindTheBack();
+    await committedBehindTheBack(hall);
     proxy.clear();
     proxy.dropConnections();
     expect((await call).taken).toEqual(['a']);
     expect(await historyOf(world, hall)).toEqual(['1 hall-opened', '2 seat-taken']);
+  });
+
+  it('answers a twin as the first, although the answer to the commit is lost', async () => {
+    const last = newId();
+    await as(magelang, () => world.halls.create(last, () => openHall(last, 1)));
+    const takeLast = (by: MongoWorld) =>
+      asCommand(last, () => by.halls.change(last, (state) => takeSeat(state, 'a')));
+    gate.close('written');
+    const calls = [takeLast(world)];
+    await gate.reached();
+    calls.push(takeLast(world));
+    proxy.become({ losesAnswers: true });
+    gate.open();
+    await committedBehindTheBack(last);
+    calls.push(takeLast(await mongoWorld(await infra.connect())));
+    expect((await calls[2])?.taken).toEqual(['a']);
+    proxy.clear();
+    proxy.dropConnections();
+    expect(await endings(calls)).toEqual(['ok', 'ok', 'ok']);
+    expect(await historyOf(world, last)).toEqual(['1 hall-opened', '2 seat-taken']);
   });
 
   it('does not answer for ever when nothing comes back', async () => {
@@ -101,8 +121,8 @@ describe('a database behind a broken line', () => {
   });
 
   /** Seen past the proxy: the commit has happened, the store cannot know. */
-  async function committedBehindTheBack(): Promise<void> {
+  async function committedBehindTheBack(id: string): Promise<void> {
     const direct = await infra.connect();
-    await eventually(() => direct.collection('halls').findOne({ taken: 'a' }));
+    await eventually(() => direct.collection('halls').findOne({ _id: id as never, taken: 'a' }));
   }
 });

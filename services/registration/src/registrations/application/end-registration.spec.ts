@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aRetreat, nominate, registrationId, seat, statuses } from '../../../test/a-retreat.js';
 import { aSeating, retreatId } from '../../../test/builders.js';
 import type { Desk } from '../../../test/desk.js';
+import { RegistrationNotActive } from '../domain/registration.errors.js';
 
 function decline(desk: Desk, n: number, cause = {}) {
   const command = { registrationId: registrationId(n), how: 'declined', reason: 'duty' } as const;
@@ -46,6 +47,19 @@ describe('EndRegistration', () => {
     const first = await decline(desk, 1, { dedupe });
     expect(await decline(desk, 1, { dedupe })).toEqual(first);
     expect(statuses(desk)).toEqual(['declined', 'confirmed', 'waitlisted']);
+  });
+
+  it('carries out the copy of a refused command when the person is nominated again', async () => {
+    const desk = aRetreat();
+    await seat(desk, 1);
+    await decline(desk, 1);
+    const dedupe = { kind: 'command', key: 'once', fingerprint: 'same' } as const;
+    await expect(decline(desk, 1, { dedupe })).rejects.toThrow(RegistrationNotActive);
+    await seat(desk, 1);
+    const first = await decline(desk, 1, { dedupe });
+    expect(first).toMatchObject({ status: 'declined' });
+    expect(await decline(desk, 1, { dedupe })).toEqual(first);
+    expect(await seatingOf(desk)).toMatchObject({ taken: 0, waitlist: [] });
   });
 
   it('lets everybody leave at once and oversells nothing', async () => {

@@ -1,12 +1,17 @@
-import { checkEach, type CheckedPromise } from '@korsa/demo';
+import { checkEach, type CheckedPromise, type StreamEvent } from '@korsa/demo';
 import { nameOf, type Operation } from '../operations.js';
 import { answered } from './acknowledged.js';
+import { refusedBefore } from './refused-before.js';
 
 /**
  * Promise 6: however often a command is repeated, it gets the first answer. Where no answer is kept a repeat is told how
  * things are now; that it has no second effect is promise 2.
  */
-export function repeatsGetTheFirstAnswer(operations: readonly Operation[]): CheckedPromise {
+export function repeatsGetTheFirstAnswer(
+  operations: readonly Operation[],
+  events: readonly StreamEvent[],
+): CheckedPromise {
+  const cameFirst = refusedBefore(operations, events);
   const repeated = answered(operations).filter(
     ({ acknowledged, refused, first }) =>
       acknowledged.length + refused.length > 1 && !first.byNature,
@@ -14,7 +19,8 @@ export function repeatsGetTheFirstAnswer(operations: readonly Operation[]): Chec
   return checkEach('6 a repeated command gets the first answer', repeated, (operation) => {
     const { acknowledged, refused } = operation;
     const [no] = refused;
-    if (no) return `${nameOf(operation)} was answered, and refused with ${no.status} ${no.code}`;
+    if (no && !cameFirst(operation))
+      return `${nameOf(operation)} was answered, and refused with ${no.status} ${no.code}`;
     const digests = new Set(
       acknowledged.map(
         ({ answer, status }) => `${status} ${(answer as { digest: string }).digest}`,
