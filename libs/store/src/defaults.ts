@@ -7,7 +7,7 @@ export const defaults = {
   /** Callers with many changes at once (`changeEach`) that may wait; the next one is refused with TooBusy. */
   maxBulk: 128,
   /** Aggregates of theirs in one transaction when nothing else waits, and beside single calls. */
-  maxBulkGroup: 512,
+  maxBulkGroup: 1_024,
   maxBulkBeside: 128,
   /** A part of theirs that waited this long is refused. */
   bulkDeadlineMs: 30_000,

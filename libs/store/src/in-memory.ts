@@ -14,7 +14,7 @@ import { decideGroup, settle, type Seen } from './decide-group.js';
 import { defaults } from './defaults.js';
 import { groupRefs } from './group-refs.js';
 import type { OutboxEvent } from './outbox-event.js';
-import { portionsOf } from './portions.js';
+import { inOrder, portionsOf } from './portions.js';
 import { newPortion, newWork } from './work.js';
 import type { Decide, DecideOne, Ref, State, States, Summarise, Work } from './work.js';
 import { WorkingSet, type Stored } from './working-set.js';
@@ -48,12 +48,14 @@ class InMemoryEngine implements AggregateEngine {
   }
 
   async submitEach(refs: readonly Ref[], decide: DecideOne, summarise: Summarise): Promise<States> {
-    const works = portionsOf(refs).map((some) => newPortion(some, decide, summarise, this.clock));
+    const portions = portionsOf(refs);
+    const works = portions.map((portion) => newPortion(portion, decide, summarise, this.clock));
     const results = await Promise.allSettled(works.map((work) => this.run(work)));
-    return results.flatMap((result) => {
+    const answers = results.map((result) => {
       if (result.status === 'rejected') throw result.reason;
       return result.value;
     });
+    return inOrder(refs, portions, answers);
   }
 
   private async run(work: Work): Promise<States> {

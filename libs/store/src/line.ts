@@ -32,25 +32,27 @@ export class Line {
     });
   }
 
-  /** The first calls that fit into the room, at least one; those that waited too long are told so. */
-  take(room: number): Call[] {
+  /** The first calls of the order that fit into the room, at least one; those that waited too long are told so. */
+  take(room: number, order = (calls: readonly Call[]) => calls): Call[] {
     const { weightOf, deadlineMs, onExpired } = this.options;
     const expired = performance.now() - deadlineMs;
     const taken: Call[] = [];
-    let passed = 0;
+    const passed = new Set<Call>();
     let left = room;
-    for (; passed < this.calls.length && left > 0; passed += 1) {
-      const call = this.calls[passed]!;
+    for (const call of order(this.calls)) {
+      if (left <= 0) break;
       if (call.since < expired) {
+        passed.add(call);
         onExpired(call);
         continue;
       }
       const weight = weightOf(call.work);
       if (weight > left && taken.length > 0) break;
       left -= weight;
+      passed.add(call);
       taken.push(call);
     }
-    this.calls = this.calls.slice(passed);
+    this.calls = this.calls.filter((call) => !passed.has(call));
     return taken;
   }
 }

@@ -19,7 +19,7 @@ import { GroupRunner } from './group-runner.js';
 import { modelOf } from './model.js';
 import type { StoreObserver } from './observer.js';
 import { PointReads } from './point-reads.js';
-import { portionsOf } from './portions.js';
+import { inOrder, portionsOf } from './portions.js';
 import { prepareDatabase } from './prepare.js';
 import { RecentReads } from './recent-reads.js';
 import { StoreCollections } from './store-collections.js';
@@ -153,8 +153,9 @@ export class Store extends AggregateGroup implements AggregateEngine {
   async submitEach(refs: readonly Ref[], decide: DecideOne, summarise: Summarise): Promise<States> {
     this.refuseUnprepared(refs);
     const { clock } = this.settings;
-    const works = portionsOf(refs).map((some) => newPortion(some, decide, summarise, clock));
-    return (await this.queue.addBulk(works)).flat();
+    const portions = portionsOf(refs);
+    const works = portions.map((portion) => newPortion(portion, decide, summarise, clock));
+    return inOrder(refs, portions, await this.queue.addBulk(works));
   }
 
   /** Refuses new calls with StoreUnavailable; resolves when the waiting ones are answered. */

@@ -106,4 +106,57 @@ describe('bulk in the queue of a store', () => {
     await expect(queue.addBulk(bulkOf(3))).rejects.toThrow('broken');
     expect(answered).toEqual([0, 1, 2]);
   });
+
+  describe('under way', () => {
+    const portion = (from: number) =>
+      ({ refs: Array.from({ length: 10 }), stretch: { from, to: from + 1 } }) as unknown as Work;
+
+    it('is two groups at once, when they can have no aggregate in common', async () => {
+      const { queue, groups, release } = aQueue({ maxBulkGroup: 20 });
+      const bulk = [1, 2].map(() => queue.addBulk([portion(1), portion(2), portion(3)]));
+      await turn();
+      expect(groups).toEqual([
+        { singles: 0, bulk: 20 },
+        { singles: 0, bulk: 20 },
+      ]);
+      release();
+      await Promise.all(bulk);
+      expect(groups).toHaveLength(3);
+    });
+
+    it('is one group, when the others may be about the same', async () => {
+      const { queue, groups, release } = aQueue({ maxBulkGroup: 20 });
+      const bulk = queue.addBulk([portion(1), portion(1), portion(1)]);
+      await turn();
+      expect(groups).toEqual([{ singles: 0, bulk: 20 }]);
+      release();
+      await bulk;
+      expect(groups.at(-1)).toEqual({ singles: 0, bulk: 10 });
+    });
+
+    it('is no other group beside one with single calls', async () => {
+      const { queue, groups, release } = aQueue();
+      const single = queue.add(aWork());
+      await turn();
+      const bulk = queue.addBulk([portion(1)]);
+      await turn();
+      expect(groups).toEqual([{ singles: 1, bulk: 0 }]);
+      release();
+      await Promise.all([single, bulk]);
+      expect(groups.at(-1)).toEqual({ singles: 0, bulk: 10 });
+    });
+
+    it('is waited for when the queue is closed', async () => {
+      const { queue, release } = aQueue({ maxBulkGroup: 20 });
+      const bulk = queue.addBulk([portion(1), portion(2), portion(3)]);
+      await turn();
+      let closed = false;
+      const closing = queue.close().then(() => (closed = true));
+      await turn();
+      expect(closed).toBe(false);
+      release();
+      await closing;
+      expect(await endings([bulk])).toEqual(['ok']);
+    });
+  });
 });

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StoreUnavailable, TooBusy } from './errors.js';
 import { Line, type Call } from './line.js';
+import { byStretch, type Stretch } from './stretch.js';
 import type { StoreObserver } from './observer.js';
 import type { States, Work } from './work.js';
 
@@ -16,18 +17,25 @@ export interface QueueOptions {
   readonly observer: StoreObserver;
 }
 
+/** Groups of nothing but bulk that are under way at once: while the database works on one, the other is decided. */
+const mostGroups = 2;
+
 /**
  * Calls wait here while a group is being stored; then all of them (up to `maxGroup`) are the next group. A call that
  * meets an empty queue starts at once: in the same turn of the event loop, so that calls that arrive together go together.
  * Bulk waits in a line of its own: it fills groups when nothing else waits, and gets a small share of them otherwise,
- * so that neither line starves the other.
+ * so that neither line starves the other. Groups under way at once have no aggregate in common: they would make each
+ * other be decided again.
  */
 export class WorkQueue {
   private readonly single: Line;
   private readonly bulk: Line;
   /** Callers of `addBulk` that are not answered. */
   private bulkCallers = 0;
-  private running: Promise<void> | undefined;
+  /** What the groups under way are about; undefined is anything. */
+  private readonly underway = new Set<readonly Stretch[] | undefined>();
+  private woken = false;
+  private idle = Promise.withResolvers<void>();
   private closed = false;
   /** Groups run on nobody's behalf, not in the context of the caller that happened to come first. */
   private readonly onNobodysBehalf = AsyncLocalStorage.snapshot();
@@ -62,7 +70,7 @@ export class WorkQueue {
   /** Refuses new calls; resolves when the waiting ones are answered. */
   async close(): Promise<void> {
     this.closed = true;
-    await this.running;
+    if (this.waiting > 0 || this.underway.size > 0) await this.idle.promise;
   }
 
   private line(deadlineMs: number, weightOf: (work: Work) => number): Line {
@@ -83,29 +91,57 @@ export class WorkQueue {
   private join(line: Line, work: Work): Promise<States> {
     const outcome = line.join(work);
     this.report();
-    this.running ??= this.onNobodysBehalf(() => this.run());
+    this.wake();
     return outcome;
   }
 
-  private async run(): Promise<void> {
-    await nextTurn();
-    while (this.single.length + this.bulk.length > 0) {
-      const calls = this.take();
-      if (calls.length > 0) await this.runGroup(calls);
+  /** Looks for groups to start in the next turn. */
+  private wake(): void {
+    if (this.woken) return;
+    this.woken = true;
+    void this.onNobodysBehalf(async () => {
       await nextTurn();
-    }
-    this.running = undefined;
+      this.woken = false;
+      while (this.startsGroup());
+      if (this.waiting > 0 || this.underway.size > 0) return;
+      this.idle.resolve();
+      this.idle = Promise.withResolvers();
+    });
   }
 
-  private take(): Call[] {
+  private startsGroup(): boolean {
+    const busy = [...this.underway].flat();
+    const full = busy.length > 0 && (this.single.length > 0 || this.underway.size >= mostGroups);
+    if (full || busy.includes(undefined)) return false;
+    const calls = this.take(busy.filter((stretch) => stretch !== undefined));
+    if (calls.length > 0) void this.run(calls);
+    return calls.length > 0;
+  }
+
+  private async run(calls: readonly Call[]): Promise<void> {
+    const stretches = calls.map(({ work }) => work.stretch);
+    const known = stretches.filter((stretch) => stretch !== undefined);
+    const about = known.length === calls.length ? known : undefined;
+    this.underway.add(about);
+    await this.runGroup(calls);
+    this.underway.delete(about);
+    this.wake();
+  }
+
+  private take(busy: readonly Stretch[]): Call[] {
     const { maxGroup, maxBulkGroup, maxBulkBeside } = this.options;
     const single = this.single.take(maxGroup);
-    const bulk = this.bulk.take(single.length > 0 ? maxBulkBeside : maxBulkGroup);
+    const room = single.length > 0 ? maxBulkBeside : maxBulkGroup;
+    const bulk = this.bulk.take(room, (calls) => byStretch(calls, busy));
     this.report();
     return [...single, ...bulk];
   }
 
+  private get waiting(): number {
+    return this.single.length + this.bulk.length;
+  }
+
   private report(): void {
-    this.options.observer.queued?.(this.single.length + this.bulk.length);
+    this.options.observer.queued?.(this.waiting);
   }
 }

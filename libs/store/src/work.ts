@@ -11,6 +11,8 @@ import type { AnyDefinition } from './aggregate-definition.js';
 import { currentCause, currentJournal, type Cause } from './cause.js';
 import { dedupeOf, type DedupeKey } from './dedupe.js';
 import type { Journal } from './journal.js';
+import type { Portion } from './portions.js';
+import type { Stretch } from './stretch.js';
 
 /** `existing` must be there, `new` must not, `maybe` may be either. */
 export type Presence = 'existing' | 'maybe' | 'new';
@@ -58,12 +60,15 @@ export interface Work {
   readonly dedupe?: DedupeKey;
   /** Each aggregate is decided for itself: none of them relies on the others. */
   readonly apart: boolean;
+  /** Where the hashes of its ids are, when it is a portion of many. */
+  readonly stretch?: Stretch | undefined;
   /** What is answered, and kept for a repeat, instead of the states. */
   readonly summarise?: Summarise | undefined;
 }
 
 interface Kind {
   readonly apart?: boolean;
+  readonly stretch?: Stretch;
   readonly summarise?: Summarise | undefined;
 }
 
@@ -72,7 +77,7 @@ export function newWork(
   given: readonly Ref[],
   decide: Decide,
   clock: Clock,
-  { apart = false, summarise }: Kind = {},
+  { apart = false, stretch, summarise }: Kind = {},
 ): Work {
   const cause = currentCause();
   const journal = currentJournal();
@@ -86,6 +91,7 @@ export function newWork(
     journal,
     at: clock.now(),
     apart,
+    stretch,
     summarise,
     ...(dedupe && { dedupe }),
   };
@@ -93,13 +99,13 @@ export function newWork(
 
 /** A call that decides each aggregate for itself. Throws NoCause. */
 export function newPortion(
-  given: readonly Ref[],
+  { refs: given, stretch }: Portion,
   decide: DecideOne,
   summarise: Summarise,
   clock: Clock,
 ): Work {
   const decideEach: Decide = (states) => states.map((state, index) => decide(given[index]!, state));
-  return newWork(given, decideEach, clock, { apart: true, summarise });
+  return newWork(given, decideEach, clock, { apart: true, stretch, summarise });
 }
 
 function resolved(ref: Ref, journal: Journal): Ref {
