@@ -49,6 +49,8 @@ export class BatchWorker {
       this.running.set(batch, performance.now());
       this.answered();
     };
+    const onOutage = (error: unknown): void => delivery.reportOutage(error);
+    const progress = { isActive, onAttempt, onOutage };
     onAttempt();
     const beat = setInterval(() => void batch.heartbeat(), heartbeatEveryMs);
     try {
@@ -57,7 +59,7 @@ export class BatchWorker {
         items: batch.records,
         keyOf: ({ key }) => key?.toString('latin1') ?? '',
         slots: this.slots,
-        work: (record) => delivery.deliver(record, { isActive, onAttempt }),
+        work: (record) => delivery.deliver(record, progress),
         onDone: ({ offset }) => {
           batch.done(offset);
           onAttempt();

@@ -9,8 +9,8 @@ import type { EventingLogger } from '../logger.js';
 import type { ConsumerMetrics, Outcome } from './consumer-metrics.js';
 import { reasonOf } from './errors.js';
 import type { GroupHandlers, Handler } from './handlers.js';
-import { readRecord, wireOf } from './reading.js';
-import { attempt } from './retry.js';
+import { readRecord, wireOf, type Reading } from './reading.js';
+import { attempt, type RetryContext } from './retry.js';
 
 interface DeliveryContext {
   readonly handlers: GroupHandlers;
@@ -21,13 +21,8 @@ interface DeliveryContext {
   readonly simulation: boolean;
 }
 
-/** How a delivery stands with the batch it belongs to. */
-interface Progress {
-  /** Whether the record is still this member's to handle. */
-  readonly isActive: () => boolean;
-  /** Told after each failed attempt: the delivery waits, it does not hang. */
-  readonly onAttempt: () => void;
-}
+/** How deliveries stand with the batch they belong to; `isActive`: its records are still this member's to handle. */
+type Progress = RetryContext;
 
 /** The cause under which a handler runs. Simulated time is the time of the event. */
 export function causeOf(event: ReceivedEvent, group: string, simulation: boolean): Cause {
@@ -49,21 +44,21 @@ export class Delivery {
   /** Resolves to whether the record is over for the group; it is not when `isActive` became false before that. */
   async deliver(record: IncomingRecord, progress: Progress): Promise<boolean> {
     const startedAt = performance.now();
-    const outcome = await this.outcomeOf(record, progress);
-    if (!outcome) return false;
     const { metrics, handlers } = this.context;
-    const type = record.headers['ce_type']?.toString() ?? '';
-    const label = handlers.byType.has(type) ? type : 'other';
+    const reading = readRecord(record, handlers);
+    const outcome = await this.outcomeOf(record, reading, progress);
+    if (!outcome) return false;
+    const label = 'handler' in reading ? reading.handler.definition.type : 'other';
     metrics.handled(handlers.group, label, outcome, (performance.now() - startedAt) / 1000);
     return true;
   }
 
   private async outcomeOf(
     record: IncomingRecord,
+    reading: Reading,
     progress: Progress,
   ): Promise<Outcome | undefined> {
     const { handlers, rawLetters, parking, logger } = this.context;
-    const reading = readRecord(record, handlers);
     if (reading.kind === 'other') return 'skipped';
     if (reading.kind === 'foreign') {
       const { topic, partition, offset } = record;
@@ -86,20 +81,14 @@ export class Delivery {
     }
     if (reading.kind === 'broken') return park(reading.reason);
     const { handler, event } = reading;
-    const attempted = await attempt(() => this.handle(handler, event), {
-      ...progress,
-      onOutage: (error) => this.reportOutage(error),
-    });
+    const attempted = await attempt(() => this.handle(handler, event), progress);
     if (attempted.state === 'abandoned') return undefined;
     return attempted.state === 'done' ? attempted.value : park(reasonOf(attempted.error));
   }
 
   private handle(handler: Handler, event: ReceivedEvent): Promise<Outcome> {
     const cause = causeOf(event, handler.group, this.context.simulation);
-    return runWithCause(cause, async () => {
-      await handler.run(event);
-      return isReplay() ? 'duplicate' : 'ok';
-    });
+    return runWithCause(cause, () => handler.run(event).then(outcomeOfRun));
   }
 
   private async park(letter: NewLetter, progress: Progress): Promise<ParkResultKept> {
@@ -120,17 +109,15 @@ export class Delivery {
     progress: Progress,
   ): Promise<T | undefined> {
     while (progress.isActive()) {
-      const attempted = await attempt(work, {
-        ...progress,
-        onOutage: (error) => this.reportOutage(error),
-      });
+      const attempted = await attempt(work, progress);
       if (attempted.state === 'done') return attempted.value;
       if (attempted.state === 'failed') this.reportOutage(attempted.error);
     }
     return undefined;
   }
 
-  private reportOutage(error: unknown): void {
+  /** Tells operators, once per event, that something it needs is away. */
+  reportOutage(error: unknown): void {
     const { metrics, logger, handlers } = this.context;
     metrics.outage(handlers.group);
     logger.warn(
@@ -138,6 +125,11 @@ export class Delivery {
       'An event waits because something it needs is away',
     );
   }
+}
+
+/** In the context of the run. */
+function outcomeOfRun(): Outcome {
+  return isReplay() ? 'duplicate' : 'ok';
 }
 
 type ParkResultKept = Exclude<ParkResult, 'released'> | undefined;

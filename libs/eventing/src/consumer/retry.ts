@@ -1,7 +1,7 @@
 import { BackOff, pause } from '../driver/back-off.js';
 import { isTransient } from './errors.js';
 
-interface RetryContext {
+export interface RetryContext {
   /** Whether going on makes sense; false ends it with `abandoned`. */
   readonly isActive: () => boolean;
   /** Told once when something that is depended on turns out to be away. */
@@ -30,7 +30,7 @@ export async function attempt<T>(
   work: () => Promise<T>,
   context: RetryContext,
 ): Promise<Attempted<T>> {
-  const backOff = new BackOff(outagePause);
+  let backOff: BackOff | undefined;
   let failures = 0;
   let outage = false;
   while (context.isActive()) {
@@ -41,6 +41,7 @@ export async function attempt<T>(
       if (isTransient(error)) {
         if (!outage) context.onOutage(error);
         outage = true;
+        backOff ??= new BackOff(outagePause);
         await backOff.pause();
         continue;
       }

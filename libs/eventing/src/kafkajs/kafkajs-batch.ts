@@ -58,8 +58,13 @@ function recordOf(topic: string, partition: number, message: KafkaMessage): Inco
   };
 }
 
-/** Of a header that is repeated the first one counts. */
-function buffersOf(headers: IHeaders): Record<string, Buffer> {
+/** Of a header that is repeated the first one counts. Most records have none of that and are taken as they are. */
+function buffersOf(headers: IHeaders): Readonly<Record<string, Buffer>> {
+  for (const name in headers) if (!Buffer.isBuffer(headers[name])) return firstOfEach(headers);
+  return headers as Record<string, Buffer>;
+}
+
+function firstOfEach(headers: IHeaders): Record<string, Buffer> {
   const buffers: Record<string, Buffer> = {};
   for (const [name, given] of Object.entries(headers)) {
     const value = Array.isArray(given) ? given[0] : given;

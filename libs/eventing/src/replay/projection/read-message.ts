@@ -1,20 +1,7 @@
 import { decodeEnvelope, UndecodableEvent } from '@korsa/contracts';
-import { wireOf } from '../../consumer/reading.js';
+import { headersRead, wireOf } from '../../consumer/reading.js';
 import type { IncomingRecord } from '../../driver/driver.js';
 import type { Message } from './model-document.js';
-
-/** What an event is read from; a rebuild reads millions of them, so the other headers stay bytes. */
-const headersRead = [
-  'ce_id',
-  'ce_type',
-  'ce_subject',
-  'ce_time',
-  'ce_sequence',
-  'ce_citycode',
-  'ce_correlationid',
-  'ce_causationid',
-  'ce_actor',
-] as const;
 
 /** The record as a message of `source`; undefined when it is no event of ours. Never throws. */
 export function readMessage(record: IncomingRecord, source: string): Message | undefined {
