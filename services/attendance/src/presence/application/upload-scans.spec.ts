@@ -103,6 +103,21 @@ describe('an upload of an offline gate', () => {
     ]);
   });
 
+  it('does not undo a correction with a scan that was ignored before it', async () => {
+    const [first, second] = [0, 1].map((n) =>
+      scan('camat', 'Drill', { scanId: nameId('drill', String(n)) }),
+    );
+    expect(await upload(first!, second!)).toEqual(['accepted', 'duplicate']);
+    const { sessionId } = first!;
+    const correction = { sessionId, to: 'absent', lateMinutes: 0, reason: 'test-scan' } as const;
+    await asOperator(() =>
+      service.correctPresence.execute({ registrationId: registrationOf('camat'), ...correction }),
+    );
+    const said = service.presences.events.length;
+    expect(await upload(second!)).toEqual(['duplicate']);
+    expect(service.presences.events).toHaveLength(said);
+  });
+
   it('does not let one gate speak for another retreat', async () => {
     const foreign = await asOperator(() =>
       service.registerGate.execute({ retreatId: otherRetreatId, label: 'Lapangan' }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { nameId } from '@korsa/store';
+import fc from 'fast-check';
 import {
   aFrame,
   aParticipant,
@@ -12,7 +13,9 @@ import { magelangSessions, session } from '../../../test/programmes.js';
 import { correct, type Correction } from './correct.js';
 import { decideAttendance } from './decide-attendance.js';
 import { NothingToCorrect, SessionNotBegun } from './presence.errors.js';
+import { recordOf, type Presence } from './presence.js';
 import { recordScans } from './record-scans.js';
+import type { Scan } from './scan.js';
 
 const simulation = session(magelangSessions, 'Simulation I');
 const objection: Correction = {
@@ -95,6 +98,58 @@ describe('correct', () => {
     const removed: Correction = { ...objection, to: 'absent', reason: 'test-scan' };
     const { state } = correct(aPresence(), removed, aFrame());
     expect(recordScans(state, [scan], aParticipant(), aFrame())?.events).toEqual([]);
+  });
+
+  describe('stands against what gates had seen until then', () => {
+    const opening = session(magelangSessions, 'Opening');
+    const at = (minute: number) =>
+      new Date(Date.parse(opening.startsAt) + minute * 60_000).toISOString();
+    const scanAt = (minute: number, scanId: string) =>
+      aScan('Opening', { scannedAt: at(minute), receivedAt: at(100_000), scanId });
+    const record = (scans: readonly Scan[], known?: Presence) =>
+      recordScans(known, scans, aParticipant(), aFrame());
+    const arrivalOf = (presence: Presence) => recordOf(presence, opening.sessionId).arrival;
+    const removed = { ...objection, session: opening, to: 'absent' } as const;
+    const minute = fc.integer({ min: -30, max: 80 });
+
+    it('whether they came before it, come after it, or come again under another id', () => {
+      const seen = fc.array(fc.tuple(minute, fc.boolean()), { minLength: 1, maxLength: 8 });
+      fc.assert(
+        fc.property(seen, (passes) => {
+          const scans = passes.map(([min], n) => scanAt(min, `scan-${n}`));
+          const sent = [scanAt(0, 'first'), ...scans.filter((_, n) => passes[n]?.[1])];
+          const { state } = correct(record(sent)!.state, removed, aFrame());
+          const again = [
+            ...scans,
+            ...scans.map((scan) => ({ ...scan, scanId: `${scan.scanId}b` })),
+          ];
+          expect(record(again, state)).toEqual({ state, events: [] });
+        }),
+      );
+    });
+
+    it('and a pass seen later counts', () => {
+      fc.assert(
+        fc.property(minute, minute, (corrected, seen) => {
+          const correctedAt = at(Math.max(corrected, 0));
+          const { state } = correct(
+            record([scanAt(0, 'first')])!.state,
+            { ...removed, correctedAt },
+            aFrame(),
+          );
+          const arrival = arrivalOf(record([scanAt(seen, 'second')], state)!.state);
+          expect(arrival?.scanId).toBe(at(seen) > correctedAt ? 'second' : undefined);
+        }),
+      );
+    });
+
+    it('when it says how late somebody came, and lets a check-out in', () => {
+      const late = { ...objection, session: opening, lateMinutes: 20 };
+      const { state } = correct(record([scanAt(40, 'first')])!.state, late, aFrame());
+      expect(record([scanAt(5, 'earlier')], state)?.events).toEqual([]);
+      const out = { ...scanAt(70, 'out'), direction: 'out' } as const;
+      expect(record([out], state)?.events.map(({ type }) => type)).toEqual(['CheckedOut']);
+    });
   });
 
   it('refuses what is on record already', () => {

@@ -60,7 +60,7 @@ function corrected(before: SessionRecord, correction: Correction, frame: Frame):
   const removed = [before.arrival, before.departure].flatMap((scan) => scan?.scanId ?? []);
   const voided = [...before.voided, ...removed];
   if (to === 'absent') {
-    return { ...before, arrival: null, departure: null, excuse: null, voided };
+    return { ...before, arrival: null, departure: null, excuse: null, correctedAt, voided };
   }
   return {
     ...before,
@@ -73,6 +73,7 @@ function corrected(before: SessionRecord, correction: Correction, frame: Frame):
       lateMinutes,
       punctuality: punctualityOf(lateMinutes, frame.rules),
     },
+    correctedAt,
     voided: before.arrival ? [...before.voided, before.arrival.scanId] : before.voided,
   };
 }

@@ -44,6 +44,8 @@ export interface SessionRecord {
   readonly arrival: Arrival | null;
   readonly departure: Departure | null;
   readonly excuse: Excuse | null;
+  /** When a person corrected the record last: that stands against what gates had seen until then. */
+  readonly correctedAt: Instant | null;
   /** Scans that a correction removed: sent again, they change nothing. */
   readonly voided: readonly string[];
 }
@@ -106,6 +108,7 @@ export function recordOf(presence: Presence, sessionId: string): SessionRecord {
       arrival: null,
       departure: null,
       excuse: null,
+      correctedAt: null,
       voided: [],
     }
   );

@@ -1,4 +1,5 @@
 import { decide, keep, type Decision } from '@korsa/domain';
+import { isOverruled } from './is-overruled.js';
 import { recordOf, unseen, withRecord } from './presence.js';
 import type { Frame, Presence, PresenceEvent } from './presence.js';
 import type { Scan } from './scan.js';
@@ -10,7 +11,8 @@ type PresenceDecision = Decision<Presence, PresenceEvent>;
 
 /**
  * Records scans of one participant, in the order in which they were seen whatever order they came in.
- * The first check-in of a session counts; an earlier one that comes later corrects it. Undefined: nothing to record.
+ * The first check-in of a session counts; an earlier one that comes later corrects it. What a person corrected stands
+ * against the scans seen until then. Undefined: nothing to record.
  */
 export function recordScans(
   known: Presence | undefined,
@@ -45,7 +47,7 @@ function recordScan(
   frame: Frame,
 ): PresenceDecision {
   const record = recordOf(presence, scan.sessionId);
-  if (record.voided.includes(scan.scanId)) return keep(presence);
+  if (isOverruled(record, scan)) return keep(presence);
   const verdict = verdictOn(presence, scan, participant, frame);
   const session = { retreatId: frame.retreatId, sessionId: scan.sessionId };
   const { sessionId: _session, direction: _direction, ...seen } = scan;

@@ -24,6 +24,7 @@ export const presenceAggregate = defineAggregate<Presence>({
         arrival: { ...seen, lateMinutes: Number, punctuality: String },
         departure: { ...seen, earlyMinutes: Number },
         excuse: { reason: String, document: String, excusedBy: String, excusedAt: String },
+        correctedAt: String,
         voided: [String],
       },
     ],
