@@ -4,7 +4,7 @@ import type { State } from './work.js';
 const freshForMs = 1_000;
 
 /** Answers that are kept at most. */
-const mostKept = 2_000;
+const mostKept = 5_000;
 
 type Read = (collection: string, id: string) => Promise<State | undefined>;
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Attendee } from '../../attendees/domain/attendee.js';
 import { Attendees } from '../../attendees/domain/attendees.js';
 import type { Gate } from '../../gates/domain/gate.js';
 import { Gates } from '../../gates/domain/gates.js';
@@ -34,19 +35,25 @@ export class GateKnowledge {
     return (await this.gates.findRecent(gateId)) ?? this.gates.get(gateId);
   }
 
-  async about({ retreatId }: Gate, passes: readonly Pass[]): Promise<Known> {
-    const [frame, participants] = await Promise.all([
+  /** `recent`: whoever was confirmed a moment ago may pass; what would refuse a pass is always read anew. */
+  async about(
+    { retreatId }: Gate,
+    passes: readonly Pass[],
+    participants: 'exact' | 'recent' = 'exact',
+  ): Promise<Known> {
+    const find = (id: string) =>
+      participants === 'recent' ? this.recentlyIn(retreatId, id) : this.attendees.find(id);
+    const [frame, found] = await Promise.all([
       this.frameFor(retreatId, passes),
-      this.participants(passes),
+      participantsOf(passes, find),
     ]);
-    return { frame, participants };
+    return { frame, participants: found };
   }
 
-  private async participants(passes: readonly Pass[]): Promise<Map<string, Participant>> {
-    const ids = [...new Set(passes.map(({ registrationId }) => registrationId))];
-    const found = await Promise.all(ids.map((id) => this.attendees.find(id)));
-    const known = found.filter((attendee) => attendee !== undefined);
-    return new Map(known.map(({ id, ...rest }) => [id, { registrationId: id, ...rest }]));
+  private async recentlyIn(retreatId: string, id: string): Promise<Attendee | undefined> {
+    const recent = await this.attendees.findRecent(id);
+    const mayPass = recent?.status === 'confirmed' && recent.retreatId === retreatId;
+    return mayPass ? recent : this.attendees.find(id);
   }
 
   /** A session that the programme of a moment ago does not have may have come since: only then it is read anew. */
@@ -58,6 +65,16 @@ export class GateKnowledge {
     if (unknown.length === 0) return frame;
     return { ...frame, elsewhere: await this.programmes.retreatsOf(unknown) };
   }
+}
+
+async function participantsOf(
+  passes: readonly Pass[],
+  find: (id: string) => Promise<Attendee | undefined>,
+): Promise<Map<string, Participant>> {
+  const ids = [...new Set(passes.map(({ registrationId }) => registrationId))];
+  const found = await Promise.all(ids.map(find));
+  const known = found.filter((attendee) => attendee !== undefined);
+  return new Map(known.map(({ id, ...rest }) => [id, { registrationId: id, ...rest }]));
 }
 
 function unknownIn({ sessions }: Frame, passes: readonly Pass[]): string[] {

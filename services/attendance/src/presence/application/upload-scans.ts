@@ -2,7 +2,7 @@ import { Clock, type Instant } from '@korsa/domain';
 import { Injectable } from '@nestjs/common';
 import type { Gate } from '../../gates/domain/gate.js';
 import { Presences } from '../domain/presences.js';
-import { recordable, recordScans } from '../domain/record-scans.js';
+import { recordScans } from '../domain/record-scans.js';
 import { outcomeOf, type ScanOutcome } from '../domain/scan-outcome.js';
 import type { Scan } from '../domain/scan.js';
 import { GateKnowledge, type Known } from './gate-knowledge.js';
@@ -42,7 +42,7 @@ export class UploadScans {
   /** In the order of the scans; a scan that is given twice is a duplicate the second time. */
   async execute({ gateId, scans: given }: UploadScansCommand): Promise<RecordedScan[]> {
     const gate = await this.knowledge.gate(gateId);
-    const known = await this.knowledge.about(gate, given);
+    const known = await this.knowledge.about(gate, given, 'recent');
     const passes = passesOf(gate, given, this.clock.now());
     const results = await this.record(gate, passes, known);
     return passes.map(({ registrationId, scan, repeated }) => {
@@ -63,10 +63,7 @@ export class UploadScans {
       [...scans.keys()],
       (id, before) => {
         const participant = participants.get(id);
-        const some = participant ? recordable(scansOf(id), participant, frame) : [];
-        return participant && some.length > 0
-          ? recordScans(before, some, participant, frame)
-          : undefined;
+        return participant && recordScans(before, scansOf(id), participant, frame);
       },
       (id, presence) => ({
         id,
