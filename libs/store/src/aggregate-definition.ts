@@ -58,7 +58,7 @@ export type StoredState<State extends AggregateState> = State extends unknown
 
 export interface StoredCounters {
   readonly _id: string;
-  /** +1 per stored change: guards concurrency, is the ETag. */
+  /** +1 per stored change. */
   readonly version: number;
   /** Number of events so far, the `ce_sequence` of the last one. */
   readonly sequence: number;

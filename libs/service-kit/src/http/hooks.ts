@@ -5,7 +5,6 @@ import { answerKeeper, keyedCommand, sendKept } from '../idempotency/keyed-route
 import type { Repeats } from '../idempotency/repeats.js';
 import type { HttpMetrics } from '../metrics/http-metrics.js';
 import { answerCheck } from './answer-check.js';
-import { entityTag } from './entity-tag.js';
 import { Exchange } from './exchange.js';
 import type { Gate } from './gate.js';
 import type { RouteTable } from './route-table.js';
@@ -92,8 +91,6 @@ function serve(options: RouteOptions, route: ServedRoute, dependencies: Dependen
     }, done);
   };
   options.preSerialization = (request, reply, payload, done) => {
-    const tag = entityTag(payload);
-    if (tag !== undefined) reply.header('etag', tag);
     if (request.exchange?.cause?.dedupe && isReplay()) reply.header('idempotency-replayed', 'true');
     done(null, payload);
   };
