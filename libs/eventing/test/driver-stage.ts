@@ -1,6 +1,8 @@
 import { eventually } from '@korsa/testing';
 import { randomUUID } from 'node:crypto';
+import { pause } from '../src/driver/back-off.js';
 import type {
+  ConsumerEnd,
   ConsumerOptions,
   DriverConsumer,
   KafkaDriver,
@@ -78,14 +80,31 @@ export class DriverStage {
   }
 
   /** Reads everything and says that it is done with it. */
-  async collect(options: Partial<ConsumerOptions> = {}): Promise<Reading> {
-    const seen: string[] = [];
+  async collect(options: Partial<ConsumerOptions> = {}, seen: string[] = []): Promise<Reading> {
     const onBatch = (batch: RecordBatch): Promise<void> => {
       seen.push(...texts(batch));
       finish(batch);
       return Promise.resolve();
     };
     return { seen, consumer: await this.consume({ onBatch, ...options }) };
+  }
+
+  /** Reads on with another consumer whenever one has ended in a way that passes, as the runtime does. */
+  async collectOn(): Promise<{ readonly seen: string[]; readonly failures: unknown[] }> {
+    const seen: string[] = [];
+    const failures: unknown[] = [];
+    let closed = false;
+    this.whenClosed(() => Promise.resolve(void (closed = true)));
+    const onEnd = ({ error, recoverable }: ConsumerEnd): void => {
+      if (recoverable) void again();
+      else failures.push(error);
+    };
+    const again = async (): Promise<void> => {
+      await pause(200);
+      if (!closed) await this.collect({ onEnd }, seen).catch(again);
+    };
+    await this.collect({ onEnd }, seen);
+    return { seen, failures };
   }
 
   /** Reads until there are so many batches; answers those. */
