@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose';
 import type { StoredCounters } from './aggregate-definition.js';
 import type { CommandRecord } from './dedupe.js';
 import type { GroupPlan, Seen } from './decide-group.js';
-import type { StoreCollections } from './store-collections.js';
+import type { IdempotencyRow, StoreCollections } from './store-collections.js';
 import type { Ref, State, Work } from './work.js';
 import { WorkingSet, type Stored } from './working-set.js';
 
@@ -80,8 +80,12 @@ async function readSeen(
   const commands = await findByIds(idempotency, ids('command'), session);
   return {
     events: new Set(events.map(({ _id }) => _id)),
-    commands: new Map(commands.map((record): [string, CommandRecord] => [record._id, record])),
+    commands: new Map(commands.map((row): [string, CommandRecord] => [row._id, recordIn(row)])),
   };
+}
+
+function recordIn({ fingerprint, answers }: IdempotencyRow): CommandRecord {
+  return { fingerprint, answers: JSON.parse(answers) as CommandRecord['answers'] };
 }
 
 async function findByIds<Document extends { _id: string }>(

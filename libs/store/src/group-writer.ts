@@ -67,8 +67,14 @@ async function writeDedupe(
           dedupe,
           cause: { area },
         },
-        record,
-      ]) => ({ _id: dedupe!.id, area, ...record, expireAt: forgetCommand }),
+        { fingerprint, answers },
+      ]) => ({
+        _id: dedupe!.id,
+        area,
+        fingerprint,
+        answers: JSON.stringify(answers),
+        expireAt: forgetCommand,
+      }),
     ),
     session,
   );

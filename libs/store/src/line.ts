@@ -33,7 +33,7 @@ export class Line {
   }
 
   /** The first calls of the order that fit into the room, at least one; those that waited too long are told so. */
-  take(room: number, order = (calls: readonly Call[]) => calls): Call[] {
+  take(room: number, order = (calls: readonly Call[]): Iterable<Call> => calls): Call[] {
     const { weightOf, deadlineMs, onExpired } = this.options;
     const expired = performance.now() - deadlineMs;
     const taken: Call[] = [];

@@ -67,7 +67,7 @@ function sizeOf(
   maxBytes: number,
 ): number {
   const atMost = sum(key, headers, value, (text) => text.length * 3);
-  return atMost <= maxBytes ? atMost : sum(key, headers, value, Buffer.byteLength);
+  return atMost <= maxBytes ? atMost : sum(key, headers, value, (text) => Buffer.byteLength(text));
 }
 
 function sum(

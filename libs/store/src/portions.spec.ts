@@ -48,7 +48,7 @@ describe('calls by stretch', () => {
     name,
     work: { stretch: { from, to } },
   });
-  const names = (calls: readonly { name: string }[]) => calls.map(({ name }) => name).join('');
+  const names = (calls: Iterable<{ name: string }>) => [...calls].map(({ name }) => name).join('');
   const calls = [call('a', 0, 10), call('b', 10, 20), call('c', 0, 5), call('d', 15, 20)];
 
   it('go with the oldest that may be about the same, and the next oldest follows', () => {

@@ -1,5 +1,4 @@
 import type { Connection, mongo } from 'mongoose';
-import type { CommandRecord } from './dedupe.js';
 import type { AggregateDocument } from './group-reader.js';
 import type { Envelope } from './outbox-envelopes.js';
 
@@ -12,9 +11,12 @@ export interface InboxRow {
 }
 
 /** The answer to a command with an Idempotency-Key. */
-export interface IdempotencyRow extends CommandRecord {
+export interface IdempotencyRow {
   readonly _id: string;
   readonly area: string;
+  readonly fingerprint: string;
+  /** Of a `CommandRecord`, as JSON: nobody looks into them, and one text costs a fraction of many fields. */
+  readonly answers: string;
   readonly expireAt: Date;
 }
 

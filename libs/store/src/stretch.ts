@@ -12,17 +12,18 @@ interface Stretched {
  * The oldest first, then those of its stretch, then the next oldest with those of its own, and so on: what is about the
  * same aggregates is stored together and reads and writes each of them once. Those in a busy stretch are left out.
  */
-export function byStretch<C extends Stretched>(calls: readonly C[], busy: readonly Stretch[]): C[] {
-  const arranged: C[] = [];
+export function* byStretch<C extends Stretched>(
+  calls: readonly C[],
+  busy: readonly Stretch[],
+): Generator<C> {
   let left = calls.filter(({ work }) => !busy.some((stretch) => overlap(work.stretch, stretch)));
   while (left.length > 0) {
     const [{ work: oldest }] = left as [C];
     const joins = ({ work }: C): boolean =>
       work === oldest || overlap(work.stretch, oldest.stretch);
-    arranged.push(...left.filter(joins));
+    yield* left.filter(joins);
     left = left.filter((call) => !joins(call));
   }
-  return arranged;
 }
 
 /** Work without a stretch may be about anything. */

@@ -102,16 +102,15 @@ export function unseen(id: string, cityCode: string, retreatId: string): Presenc
 
 /** What is on record for a session, empty when nothing is. */
 export function recordOf(presence: Presence, sessionId: string): SessionRecord {
-  return (
-    presence.records.find((record) => record.sessionId === sessionId) ?? {
-      sessionId,
-      arrival: null,
-      departure: null,
-      excuse: null,
-      correctedAt: null,
-      voided: [],
-    }
-  );
+  for (const record of presence.records) if (record.sessionId === sessionId) return record;
+  return {
+    sessionId,
+    arrival: null,
+    departure: null,
+    excuse: null,
+    correctedAt: null,
+    voided: [],
+  };
 }
 
 /** The presence with this record for its session, in the place of the one that was there. */
