@@ -13,7 +13,7 @@ export const defaults = {
   bulkDeadlineMs: 30_000,
   /** Outbox shards: relays work on them in parallel. */
   shards: 4,
-  /** Bytes of one event with its headers; Kafka takes 1 MB by default. */
+  /** Bytes of one event with its headers; topics are created to take that (`max.message.bytes`). */
   maxEventBytes: 900_000,
   /** Bytes of events in one envelope; a document may have 16 MB. */
   maxEnvelopeBytes: 4_000_000,

@@ -1,5 +1,6 @@
 import type { Admin, ITopicConfig } from 'kafkajs';
 import { pause } from '../driver/back-off.js';
+import { topicConfigs } from '../driver/topic-configs.js';
 import type { DriverAdmin, PartitionRange, TopicSettings } from '../driver/driver.js';
 import { protocolCode } from './errors.js';
 import type { WireNames } from '../driver/wire-names.js';
@@ -80,16 +81,12 @@ export class KafkajsAdmin implements DriverAdmin {
   }
 
   /** kafkajs can change settings only by resetting all others, so everything is said here, once. */
-  private configOf({ name, partitions, retentionMs, cleanup }: TopicSettings): ITopicConfig {
+  private configOf({ name, partitions, ...settings }: TopicSettings): ITopicConfig {
     return {
       topic: this.names.toWire(name),
       numPartitions: partitions,
       replicationFactor: this.replicationFactor,
-      configEntries: [
-        { name: 'cleanup.policy', value: cleanup },
-        { name: 'retention.ms', value: String(retentionMs) },
-        { name: 'compression.type', value: 'producer' },
-      ],
+      configEntries: topicConfigs(settings),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { pause } from '../driver/back-off.js';
+import { topicConfigs } from '../driver/topic-configs.js';
 import type { DriverAdmin, PartitionRange, TopicSettings } from '../driver/driver.js';
 import type { WireNames } from '../driver/wire-names.js';
 import type { Cluster } from './cluster.js';
@@ -99,17 +100,13 @@ export class PlatformaticAdmin implements DriverAdmin {
     }
   }
 
-  private configOf({ name, partitions, retentionMs, cleanup }: TopicSettings) {
+  private configOf({ name, partitions, ...settings }: TopicSettings) {
     return {
       name: this.names.toWire(name),
       numPartitions: partitions,
       replicationFactor: this.replicationFactor,
       assignments: [],
-      configs: [
-        { name: 'cleanup.policy', value: cleanup },
-        { name: 'retention.ms', value: String(retentionMs) },
-        { name: 'compression.type', value: 'producer' },
-      ],
+      configs: topicConfigs(settings),
     };
   }
 }

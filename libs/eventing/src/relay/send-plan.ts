@@ -2,11 +2,11 @@ import type { OutboxEvent } from '@korsa/store';
 
 interface SendLimits {
   readonly events: number;
-  /** Kafka limits the bytes of what one send brings to a partition (`max.message.bytes`, 1 MB by default). */
+  /** A topic limits the bytes of what one send brings to a partition: `maxMessageBytes`. */
   readonly bytes: number;
 }
 
-const limitsOfKafka: SendLimits = { events: 512, bytes: 700_000 };
+export const limitsOfKafka: SendLimits = { events: 512, bytes: 700_000 };
 
 /** Cuts events into sends that Kafka takes, in their order. A single event over the limit gets a send of its own. */
 export function planSends(
