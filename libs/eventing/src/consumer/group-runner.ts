@@ -4,6 +4,7 @@ import { Parking } from '../dead-letters/parking.js';
 import { RawLetters } from '../dead-letters/raw-letters.js';
 import { BackOff } from '../driver/back-off.js';
 import type { Assignment, ConsumerEnd, DriverConsumer, KafkaDriver } from '../driver/driver.js';
+import { LoginRefused } from '../driver/errors.js';
 import { withDeadline } from '../driver/with-deadline.js';
 import type { EventingLogger } from '../logger.js';
 import { createMissing } from '../topics/ensure-topics.js';
@@ -44,6 +45,7 @@ export class GroupRunner {
   private connected = false;
   /** Whether the current interruption was reported. */
   private complained = false;
+  private refused = false;
   private fatal: string | undefined;
   private lastProgress: string | undefined;
 
@@ -75,6 +77,7 @@ export class GroupRunner {
       group: this.context.handlers.group,
       connected: this.connected,
       assigned,
+      ...(this.refused ? { refused: true } : {}),
       ...(this.lastProgress ? { lastProgress: this.lastProgress } : {}),
       ...(this.fatal ? { fatal: this.fatal } : {}),
     };
@@ -111,7 +114,10 @@ export class GroupRunner {
         onFatal(error);
         return;
       }
-      const say = this.complained ? logger.debug : logger.warn;
+      // kafkajs calls a line that breaks during the login a refused login too, so this is no reason to end for good.
+      this.refused = error instanceof LoginRefused;
+      const quiet = this.complained ? logger.debug : logger.warn;
+      const say = this.refused ? logger.error : quiet;
       this.complained = true;
       say.call(logger, { group, error: error.message }, 'Consuming is interrupted; trying on');
       await this.backOff.pause(signal);
@@ -136,6 +142,7 @@ export class GroupRunner {
       this.worker.answered();
       await consumer.start();
       this.connected = true;
+      this.refused = false;
       return await ended;
     } catch (error) {
       return { error: error as Error, recoverable: true };

@@ -6,6 +6,16 @@ export class RecordRejected extends Error {
   }
 }
 
+/** Kafka does not let this process in. With kafkajs a line that breaks during the login looks the same. */
+export class LoginRefused extends Error {
+  constructor(cause: unknown) {
+    super('Kafka refuses the login of this process: check mechanism, user name and password.', {
+      cause,
+    });
+    this.name = 'LoginRefused';
+  }
+}
+
 /** A call took longer than its own deadline. Whether it had an effect is unknown. */
 export class DeadlineExceeded extends Error {
   constructor(what: string, milliseconds: number) {

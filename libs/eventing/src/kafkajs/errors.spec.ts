@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { RecordRejected } from '../driver/errors.js';
-import { isRecoverable, sendErrorOf } from './errors.js';
+import { LoginRefused, RecordRejected } from '../driver/errors.js';
+import { connectErrorOf, isRecoverable, sendErrorOf } from './errors.js';
 
 const kafka = (name: string, more: object = {}) => Object.assign(new Error('x'), { name, ...more });
 const wrapped = (cause: Error) => Object.assign(kafka('KafkaJSNonRetriableError'), { cause });
@@ -15,6 +15,21 @@ describe('sendErrorOf', () => {
   it('leaves what may pass as it is', () => {
     const away = kafka('KafkaJSProtocolError', { type: 'NOT_ENOUGH_REPLICAS' });
     expect(sendErrorOf(away)).toBe(away);
+  });
+});
+
+describe('connectErrorOf', () => {
+  it('knows a refused login, also when kafkajs has tried it several times', () => {
+    const refused = kafka('KafkaJSSASLAuthenticationError');
+    expect(connectErrorOf(refused)).toBeInstanceOf(LoginRefused);
+    expect(connectErrorOf(wrapped(refused))).toBeInstanceOf(LoginRefused);
+    const code = kafka('KafkaJSProtocolError', { type: 'SASL_AUTHENTICATION_FAILED' });
+    expect(connectErrorOf(code)).toBeInstanceOf(LoginRefused);
+  });
+
+  it('leaves an outage as it is', () => {
+    const away = kafka('KafkaJSConnectionError');
+    expect(connectErrorOf(away)).toBe(away);
   });
 });
 

@@ -1,4 +1,4 @@
-import { RecordRejected } from '../driver/errors.js';
+import { LoginRefused, RecordRejected } from '../driver/errors.js';
 import { refusals, rejections } from '../driver/protocol-codes.js';
 
 /** The error and what caused it, outermost first. */
@@ -23,10 +23,22 @@ export function sendErrorOf(error: unknown): Error {
   return error instanceof Error ? error : new Error('kafkajs rejected without an error.');
 }
 
+/** What a failed connect means in the words of the driver. */
+export function connectErrorOf(error: unknown): unknown {
+  return isLoginRefused(error) ? new LoginRefused(error) : error;
+}
+
+function isLoginRefused(error: unknown): boolean {
+  return (
+    chain(error).some(({ name }) => name === 'KafkaJSSASLAuthenticationError') ||
+    protocolCode(error) === 'SASL_AUTHENTICATION_FAILED'
+  );
+}
+
 /** Whether a new consumer may do better after this crash: not after a bug of ours, nor when we are not let in. */
 export function isRecoverable(error: Error): boolean {
   const errors = chain(error);
-  if (errors.some(({ name }) => name === 'KafkaJSSASLAuthenticationError')) return false;
+  if (isLoginRefused(error)) return false;
   const code = protocolCode(error);
   if (code && refusals.has(code)) return false;
   return errors.every(({ name }) => name.startsWith('KafkaJS') || name === 'AggregateError');

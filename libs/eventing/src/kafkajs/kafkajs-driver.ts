@@ -10,6 +10,7 @@ import { withInstance } from '../driver/instance.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
 import { createClient, patientRetry, retry } from './client.js';
+import { connectErrorOf } from './errors.js';
 import { KafkajsAdmin } from './kafkajs-admin.js';
 import { KafkajsConsumer } from './kafkajs-consumer.js';
 import { KafkajsProducer } from './kafkajs-producer.js';
@@ -66,6 +67,6 @@ async function connected(client: Connectable): Promise<void> {
     await client.connect();
   } catch (error) {
     await client.disconnect().catch(() => undefined);
-    throw error;
+    throw connectErrorOf(error);
   }
 }

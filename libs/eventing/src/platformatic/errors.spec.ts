@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { AuthenticationError, NetworkError, ResponseError } from '@platformatic/kafka';
-import { RecordRejected } from '../driver/errors.js';
-import { isPassing, protocolCodes, responseIn, sendErrorOf } from './errors.js';
+import { LoginRefused, RecordRejected } from '../driver/errors.js';
+import { connectErrorOf, isPassing, protocolCodes, responseIn, sendErrorOf } from './errors.js';
 
 const answered = (code: number, response: object = {}) =>
   new ResponseError(0, 9, { '/topics/0': [code, null] }, response);
@@ -17,6 +17,14 @@ describe('errors of @platformatic/kafka', () => {
   it('are a refusal for good when the record can never be written', () => {
     expect(sendErrorOf(answered(10))).toBeInstanceOf(RecordRejected);
     expect(sendErrorOf(answered(19))).not.toBeInstanceOf(RecordRejected);
+  });
+
+  it('are a refused login when they come from one, and an outage stays one', () => {
+    const refused = new NetworkError('x', { cause: new AuthenticationError('no') });
+    expect(connectErrorOf(refused)).toBeInstanceOf(LoginRefused);
+    expect(connectErrorOf(answered(58))).toBeInstanceOf(LoginRefused);
+    const away = new NetworkError('cut');
+    expect(connectErrorOf(away)).toBe(away);
   });
 
   it('may pass when the broker is away, and not when it refuses us or we have a bug', () => {

@@ -1,5 +1,5 @@
 import { GenericError } from '@platformatic/kafka';
-import { RecordRejected } from '../driver/errors.js';
+import { LoginRefused, RecordRejected } from '../driver/errors.js';
 import { refusals, rejections } from '../driver/protocol-codes.js';
 
 /** The error, what it gathers and what caused it. */
@@ -34,11 +34,21 @@ export function sendErrorOf(error: unknown): Error {
   return error as Error;
 }
 
+/** What a failed connect means in the words of the driver. */
+export function connectErrorOf(error: unknown): unknown {
+  return isLoginRefused(error) ? new LoginRefused(error) : error;
+}
+
+function isLoginRefused(error: unknown): boolean {
+  for (const one of family(error)) {
+    if ('code' in one && one.code === 'PLT_KFK_AUTHENTICATION') return true;
+  }
+  return protocolCodes(error).has('SASL_AUTHENTICATION_FAILED');
+}
+
 /** Whether it may pass by itself: an outage, a moved leader. Not a bug of ours, nor when we are not let in. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error) || !GenericError.isGenericError(error)) return false;
-  for (const one of family(error)) {
-    if ('code' in one && one.code === 'PLT_KFK_AUTHENTICATION') return false;
-  }
+  if (isLoginRefused(error)) return false;
   return [...protocolCodes(error)].every((code) => !refusals.has(code));
 }

@@ -11,6 +11,7 @@ import { withInstance } from '../driver/instance.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
 import { Cluster } from './cluster.js';
+import { connectErrorOf } from './errors.js';
 import { PlatformaticAdmin } from './platformatic-admin.js';
 import { PlatformaticConsumer } from './platformatic-consumer.js';
 import { PlatformaticProducer } from './platformatic-producer.js';
@@ -35,7 +36,7 @@ export class PlatformaticDriver implements KafkaDriver {
       return new SerialProducer(producer);
     } catch (error) {
       await producer.close();
-      throw error;
+      throw connectErrorOf(error);
     }
   }
 
@@ -46,7 +47,7 @@ export class PlatformaticDriver implements KafkaDriver {
       return new PlatformaticAdmin(cluster, this.names, this.settings.replicationFactor ?? -1);
     } catch (error) {
       await cluster.close();
-      throw error;
+      throw connectErrorOf(error);
     }
   }
 

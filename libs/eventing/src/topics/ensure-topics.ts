@@ -1,6 +1,7 @@
 import type { Topic } from '@korsa/contracts';
 import { BackOff } from '../driver/back-off.js';
 import type { KafkaDriver } from '../driver/driver.js';
+import { LoginRefused } from '../driver/errors.js';
 import { openDriver } from '../driver/open-driver.js';
 import type { EventingLogger } from '../logger.js';
 import type { KafkaSettings } from '../settings.js';
@@ -47,7 +48,8 @@ async function keepTrying(
       await createMissing(driver, topics, logger);
       return;
     } catch (error) {
-      const say = failures === 0 ? logger.warn : logger.debug;
+      const refused = error instanceof LoginRefused;
+      const say = refused ? logger.error : failures === 0 ? logger.warn : logger.debug;
       say.call(logger, { error: String(error) }, 'The topics cannot be looked at; trying on');
       await backOff.pause(stopped);
     }

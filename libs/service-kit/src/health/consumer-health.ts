@@ -21,6 +21,11 @@ export class ConsumerHealth {
     return this.stoppedForGood || this.groups().some(({ fatal }) => fatal !== undefined);
   }
 
+  /** Kafka does not accept the login of this process. */
+  get refused(): boolean {
+    return this.groups().some(({ refused }) => refused === true);
+  }
+
   /** Every group is connected. */
   get joined(): boolean {
     return this.groups().every(({ connected }) => connected);

@@ -56,8 +56,11 @@ export class HealthChecks {
 
   private joined() {
     const indicator = this.indicators.check('kafka');
-    return this.consumers.joined
-      ? indicator.up()
-      : indicator.down('has not let every group join yet');
+    if (this.consumers.joined) return indicator.up();
+    return indicator.down(
+      this.consumers.refused
+        ? 'refuses the login of this process'
+        : 'has not let every group join yet',
+    );
   }
 }
