@@ -38,6 +38,8 @@ async function run(options: DemoOptions, stopped: Promise<'stopped'>): Promise<b
     throw error;
   } finally {
     await stack.stop();
+    for (const { settings, ended } of Object.values(stack.services))
+      if (ended && ended.code !== 0) say(`${settings.name} ${ended.how}`);
     await infrastructure.stop();
   }
 }

@@ -74,6 +74,11 @@ export class ServiceProcess {
     }
   }
 
+  /** How its last run ended; undefined while it runs, and before. */
+  get ended(): Ending | undefined {
+    return this.ending;
+  }
+
   /** SIGTERM and wait; SIGKILL when the service does not end in time. It cannot be started again. */
   stop(): Promise<void> {
     return this.process.stop();

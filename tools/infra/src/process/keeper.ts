@@ -4,7 +4,7 @@
  * end of stdin is the end of the parent.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, openSync, rmSync } from 'node:fs';
+import { existsSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { KeeperOrders, KeeperReport } from './keeper-orders.js';
 
@@ -12,6 +12,8 @@ let orders: KeeperOrders = { log: '/dev/null', graceMs: 0, remove: [] };
 let log: number;
 let child: ChildProcess | undefined;
 let ending = false;
+/** Why the server had to be killed. */
+let overdue: string | undefined;
 
 function report(event: KeeperReport): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
@@ -39,7 +41,7 @@ function start(): void {
     child = undefined;
     report({
       event: 'ended',
-      how: signal ? `was ended by ${signal}` : `ended with code ${code}`,
+      how: overdue ?? (signal ? `was ended by ${signal}` : `ended with code ${code}`),
       ...(code === null ? {} : { code }),
     });
     if (ending) cleanUp();
@@ -58,7 +60,24 @@ function end(): void {
   if (orders.graceMs === 0) return signal('SIGKILL');
   signal('SIGCONT');
   signal('SIGTERM');
-  setTimeout(() => signal('SIGKILL'), orders.graceMs).unref();
+  setTimeout(() => {
+    overdue = `did not end within ${orders.graceMs / 1_000} s and was killed${heldUpBy(child?.pid)}`;
+    signal('SIGKILL');
+  }, orders.graceMs).unref();
+}
+
+/** What the threads of a process wait for, where the system tells: the name of the thread, its state, and the place. */
+function heldUpBy(pid: number | undefined): string {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`).map((id) => {
+      const of = (what: string) => readFileSync(`/proc/${pid}/task/${id}/${what}`, 'utf8').trim();
+      return `${of('comm')} ${/^State:\s+(\S)/m.exec(of('status'))?.[1]} ${of('wchan')}`;
+    });
+    const counted = [...Map.groupBy(threads, (line) => line)];
+    return `; threads: ${counted.map(([line, { length }]) => `${length} × ${line}`).join(', ')}`;
+  } catch {
+    return ''; // No such system, or the process ended just now.
+  }
 }
 
 function cleanUp(): void {

@@ -29,7 +29,8 @@ export class KeptProcess {
       env,
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    this.#gone = once(this.#keeper, 'exit').then(() =>
+    // Not at its exit: what it has said last may still be on its way.
+    this.#gone = once(this.#keeper, 'close').then(() =>
       this.#run.ended.resolve({ how: 'went with its keeper' }),
     );
     this.#keeper.stdin?.on('error', () => undefined);
