@@ -20,7 +20,7 @@ export const config = defineConfig({
     EVALUATION_BEHAVIOUR_OPEN_DAYS: days(30, 1),
     /** Fewest persons behind a figure that is shown. */
     EVALUATION_SMALLEST_CELL: z.coerce.number().int().min(2).max(50).default(5),
-    /** Pause between two looks for waves that are due. */
-    EVALUATION_WAVE_POLL_MS: z.coerce.number().int().min(50).max(3_600_000).default(1000),
+    /** Pause between two looks for waves that are due: days long, so seconds are soon enough outside of simulation. */
+    EVALUATION_WAVE_POLL_MS: z.coerce.number().int().min(50).max(3_600_000).default(10_000),
   }),
 });

@@ -3,7 +3,7 @@ import type { EventingLogger } from '../logger.js';
 import type { Retries } from './retries.js';
 
 /** How often a worker looks whether a retry was asked for, milliseconds. */
-const everyMs = 2_000;
+const everyMs = 5_000;
 
 /** Carries out what operators ask for until it is stopped. Never rejects. */
 export async function watchRetries(

@@ -11,6 +11,7 @@ import { withDeadline } from '../driver/with-deadline.js';
 import type { EventingLogger } from '../logger.js';
 import { patientRetry } from './client.js';
 import { isRecoverable } from './errors.js';
+import { FetchWait } from './fetch-wait.js';
 import { KafkajsBatch } from './kafkajs-batch.js';
 import { OffsetCommits } from '../driver/offset-commits.js';
 import type { WireNames } from '../driver/wire-names.js';
@@ -25,6 +26,7 @@ export class KafkajsConsumer implements DriverConsumer {
   /** What this member may commit; a new one with each assignment, so that nothing is committed for a lost partition. */
   private commits: OffsetCommits;
   private readonly running = new Set<Promise<void>>();
+  private readonly wait = new FetchWait();
   private stopping = false;
 
   constructor(
@@ -42,7 +44,7 @@ export class KafkajsConsumer implements DriverConsumer {
       rebalanceTimeout: 30_000,
       heartbeatInterval: 1_000,
       minBytes: 1,
-      maxWaitTimeInMs: 1_000,
+      maxWaitTimeInMs: () => this.wait.milliseconds,
       maxBytesPerPartition: 262_144,
       retry: { ...patientRetry, restartOnFailure: () => Promise.resolve(false) },
     });
@@ -125,6 +127,7 @@ export class KafkajsConsumer implements DriverConsumer {
     const { commits } = this;
     const isCurrent = (): boolean => !this.stopping && commits === this.commits;
     if (!isCurrent()) return;
+    this.wait.heard();
     const topic = this.names.fromWire(payload.batch.topic);
     const work = this.options.onBatch(new KafkajsBatch(topic, payload, commits, isCurrent));
     const settled = work.finally(() => this.running.delete(settled));

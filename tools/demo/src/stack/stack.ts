@@ -60,6 +60,9 @@ export class Stack {
   }
 }
 
+/** Months pass in minutes, so a wave that is due must not wait as long as it may in real time. */
+const wavesAtOnce = { EVALUATION_WAVE_POLL_MS: '1000' };
+
 /** What a service is told by its environment. */
 export function environmentOf(
   name: ServiceName,
@@ -72,6 +75,7 @@ export function environmentOf(
     KORSA_TOPIC_PREFIX: settings.prefix,
     KORSA_SIMULATION: String(settings.simulation),
     KORSA_ENVIRONMENT: 'development',
+    ...(settings.simulation && name === 'evaluation' ? wavesAtOnce : {}),
   };
 }
 
