@@ -267,24 +267,6 @@ describe('a violation of promises 5 and 6', () => {
     expect(names).toEqual(['6 a repeated command gets the first answer']);
   });
 
-  it.each<[string, number, number, string[]]>([
-    ['no', 62, 63, []],
-    ['a', 66, 67, ['6 a repeated command gets the first answer']],
-    ['a', 62, 45, ['6 a repeated command gets the first answer']],
-  ])(
-    'is %s refusal at %d, effect at 65, when the aggregate was changed until %d',
-    (_, refusedAt, changedAt, names) => {
-      const changed = planted((run) => {
-        run.entries = run.entries.map((entry) =>
-          entry.kind === 'acknowledged' && entry.op === 4 ? { ...entry, at: changedAt } : entry,
-        );
-        const code = 'registration-not-active';
-        run.entries.push({ kind: 'refused', at: refusedAt, op: 6, status: 409, code });
-      });
-      expect(changed).toEqual(names);
-    },
-  );
-
   it.each([409, 404])('is a used key that another body gets %d for', (status) => {
     const names = planted(({ entries }) => entries.push(...misuse(status)));
     expect(names).toEqual(['6 a used key with another body is refused']);
