@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { settle, type GroupPlan } from './decide-group.js';
 import { StoreUnavailable, TooContended } from './errors.js';
 import { AlreadyThere, Taken } from './mongo-errors.js';
@@ -7,6 +8,8 @@ import type { Work } from './work.js';
 
 /** A group of calls on its way: until when somebody waits for it, and how often it was tried. */
 export interface Group {
+  readonly calls: readonly Call[];
+  readonly onStored: () => void;
   givenUp: boolean;
   attempts: number;
 }
@@ -25,6 +28,9 @@ interface RunnerOptions extends PatienceOptions {
 /** Groups that look before they decide, after one found out that it had to. */
 const waryGroups = 32;
 
+/** Callers that go on in one turn of the event loop: more would keep the next group from the database meanwhile. */
+const answeredAtOnce = 64;
+
 /** Attempts of one group that may end at a taken value, before each call goes alone. */
 const manyTaken = 4;
 
@@ -40,10 +46,12 @@ export class GroupRunner {
     private readonly options: RunnerOptions,
   ) {}
 
-  /** Never rejects. After the deadline the callers get StoreUnavailable, whatever the database still does. */
-  async run(calls: readonly Call[]): Promise<void> {
+  /**
+   * Never rejects. After the deadline the callers get StoreUnavailable, whatever the database still does. Resolves when
+   * all are answered; `onStored` is called before that when all are stored together and only the answers are left.
+   */
+  async run(calls: readonly Call[], onStored: () => void): Promise<void> {
     const { deadlineMs, observer } = this.options;
-    const group: Group = { givenUp: false, attempts: 0 };
     const { promise: expired, resolve: expire } = Promise.withResolvers<void>();
     const timer = setTimeout(() => {
       group.givenUp = true;
@@ -53,6 +61,11 @@ export class GroupRunner {
       observer.refused?.('unavailable');
       expire();
     }, deadlineMs);
+    const stored = (): void => {
+      clearTimeout(timer);
+      onStored();
+    };
+    const group: Group = { calls, onStored: stored, givenUp: false, attempts: 0 };
     const carefully = this.wary > 0;
     if (carefully) this.wary -= 1;
     await Promise.race([this.store(calls, group, carefully), expired]);
@@ -78,7 +91,9 @@ export class GroupRunner {
     const patience = new Patience(this.options);
     while (calls.length > 0 && !group.givenUp) {
       try {
-        return answer(calls, await this.attempt(worksOf(calls), group, carefully));
+        const plan = await this.attempt(worksOf(calls), group, carefully);
+        if (calls === group.calls) group.onStored();
+        return await answer(calls, plan);
       } catch (error) {
         if (error instanceof AlreadyThere && !carefully) {
           carefully = true;
@@ -122,6 +137,9 @@ function worksOf(calls: readonly Call[]): Work[] {
   return calls.map(({ work }) => work);
 }
 
-function answer(calls: readonly Call[], { outcomes }: GroupPlan): void {
-  for (const call of calls) settle(call.work, outcomes.get(call.work)!, call);
+async function answer(calls: readonly Call[], { outcomes }: GroupPlan): Promise<void> {
+  for (const [at, call] of calls.entries()) {
+    if (at > 0 && at % answeredAtOnce === 0) await nextTurn();
+    settle(call.work, outcomes.get(call.work)!, call);
+  }
 }

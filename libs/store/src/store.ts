@@ -89,7 +89,8 @@ export class Store extends AggregateGroup implements AggregateEngine {
     const deadlineMs = settings.commitDeadlineMs;
     const endAbandoned = () => this.endAbandoned();
     const runner = new GroupRunner(attempt, { ...settings, deadlineMs, observer, endAbandoned });
-    this.queue = new WorkQueue((calls) => runner.run(calls), { ...settings, deadlineMs, observer });
+    const runGroup: typeof runner.run = (calls, onStored) => runner.run(calls, onStored);
+    this.queue = new WorkQueue(runGroup, { ...settings, deadlineMs, observer });
   }
 
   /** Makes a definition known, so that `prepare` creates its collection. Throws for a topic of another service. */

@@ -17,6 +17,9 @@ export interface QueueOptions {
   readonly observer: StoreObserver;
 }
 
+/** Answers every call and resolves then; calls `onStored` before that when nothing but the answers is left to do. */
+type RunGroup = (calls: readonly Call[], onStored: () => void) => Promise<void>;
+
 /** Groups of nothing but bulk that are under way at once: while the database works on one, the other is decided. */
 const mostGroups = 2;
 
@@ -34,6 +37,8 @@ export class WorkQueue {
   private bulkCallers = 0;
   /** What the groups under way are about; undefined is anything. */
   private readonly underway = new Set<readonly Stretch[] | undefined>();
+  /** Groups with callers that are not answered. */
+  private unanswered = 0;
   private woken = false;
   private idle = Promise.withResolvers<void>();
   private closed = false;
@@ -41,7 +46,7 @@ export class WorkQueue {
   private readonly onNobodysBehalf = AsyncLocalStorage.snapshot();
 
   constructor(
-    private readonly runGroup: (calls: readonly Call[]) => Promise<void>,
+    private readonly runGroup: RunGroup,
     private readonly options: QueueOptions,
   ) {
     const { deadlineMs, bulkDeadlineMs } = options;
@@ -70,7 +75,7 @@ export class WorkQueue {
   /** Refuses new calls; resolves when the waiting ones are answered. */
   async close(): Promise<void> {
     this.closed = true;
-    if (this.waiting > 0 || this.underway.size > 0) await this.idle.promise;
+    if (this.waiting > 0 || this.unanswered > 0) await this.idle.promise;
   }
 
   private line(deadlineMs: number, weightOf: (work: Work) => number): Line {
@@ -103,7 +108,7 @@ export class WorkQueue {
       await nextTurn();
       this.woken = false;
       while (this.startsGroup());
-      if (this.waiting > 0 || this.underway.size > 0) return;
+      if (this.waiting > 0 || this.unanswered > 0) return;
       this.idle.resolve();
       this.idle = Promise.withResolvers();
     });
@@ -123,8 +128,17 @@ export class WorkQueue {
     const known = stretches.filter((stretch) => stretch !== undefined);
     const about = known.length === calls.length ? known : undefined;
     this.underway.add(about);
-    await this.runGroup(calls);
-    this.underway.delete(about);
+    this.unanswered += 1;
+    let stored = false;
+    const onStored = (): void => {
+      if (stored) return;
+      stored = true;
+      this.underway.delete(about);
+      this.wake();
+    };
+    await this.runGroup(calls, onStored);
+    onStored();
+    this.unanswered -= 1;
     this.wake();
   }
 

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncResource } from 'node:async_hooks';
 import type {
   AggregateRef,
   AggregateState,
@@ -83,10 +83,10 @@ export function newWork(
   const journal = currentJournal();
   const refs = given.map((ref) => resolved(ref, journal));
   const dedupe = dedupeOf(cause, journal, refs);
-  const inContext = AsyncLocalStorage.snapshot();
+  const caller = new AsyncResource('korsa:call', { requireManualDestroy: true });
   return {
     refs,
-    decide: (states) => inContext(decide, states),
+    decide: (states) => caller.runInAsyncScope(decide, undefined, states),
     cause,
     journal,
     at: clock.now(),

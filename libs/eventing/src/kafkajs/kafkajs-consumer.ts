@@ -45,7 +45,7 @@ export class KafkajsConsumer implements DriverConsumer {
       heartbeatInterval: 1_000,
       minBytes: 1,
       maxWaitTimeInMs: () => this.wait.milliseconds,
-      maxBytesPerPartition: 262_144,
+      maxBytesPerPartition: 524_288,
       retry: { ...patientRetry, restartOnFailure: () => Promise.resolve(false) },
     });
     this.commits = this.newCommits();
