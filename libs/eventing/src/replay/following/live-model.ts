@@ -23,8 +23,8 @@ export interface LiveModelOptions {
   readonly onFatal: (error: Error) => void;
 }
 
-const lookEveryMs = 3_000;
-const countEveryLooks = 5;
+const lookEveryMs = 1_000;
+const countEveryLooks = 15;
 const moveWithinMs = 10_000;
 
 /**
