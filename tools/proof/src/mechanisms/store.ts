@@ -133,4 +133,15 @@ export const storeMechanisms: readonly Mechanism[] = [
       name: 'an unsound decision',
     },
   },
+  {
+    promise: 6,
+    name: 'a call that changes many is cut by its ids, so that a repeat meets the records of its first run',
+    file: 'libs/store/src/portions.ts',
+    take: 'Map.groupBy(refs, ({ id }) => Math.floor(hashOf(id) / width));',
+    put: 'Map.groupBy(refs, (ref) => Math.floor(refs.indexOf(ref) / usualSize));',
+    test: {
+      file: 'libs/store/src/portions.spec.ts',
+      name: 'are the same for a repeat that names the same in another order',
+    },
+  },
 ];
