@@ -92,4 +92,15 @@ export const consumerMechanisms: readonly Mechanism[] = [
       name: 'waits for the running batch when it stops, and commits it',
     },
   },
+  {
+    promise: 7,
+    name: 'a store that closes waits until its callers are answered',
+    file: 'libs/store/src/work-queue.ts',
+    take: 'if (this.waiting > 0 || this.unanswered > 0) return;',
+    put: 'if (this.waiting > 0 || this.underway.size > 0) return;',
+    test: {
+      file: 'libs/store/src/group-runner.spec.ts',
+      name: 'are given before a store is closed',
+    },
+  },
 ];
