@@ -1,6 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { findCause } from '@korsa/store';
 import { errorFields } from './error-fields.js';
+import { GatheredLines, type FlushableDestination } from './gathered-lines.js';
 
 interface LogSettings {
   readonly service: string;
@@ -17,7 +18,7 @@ export interface Log {
 /** JSON lines with the correlation id of what runs, and what kind of thing caused it. Bodies, URLs and headers are never logged. */
 export function createLog(
   { service, version, level }: LogSettings,
-  output: DestinationStream = pino.destination({ dest: 1, sync: false }),
+  output: DestinationStream = new GatheredLines(pino.destination({ dest: 1, sync: false })),
 ): Log {
   const logger = pino(
     {
@@ -36,7 +37,7 @@ export function createLog(
 
 function flush(output: DestinationStream): void {
   try {
-    (output as Partial<ReturnType<typeof pino.destination>>).flushSync?.();
+    (output as Partial<FlushableDestination>).flushSync?.();
   } catch {
     // Standard output is closed or was never opened: there is nowhere left to write to.
   }
