@@ -16,6 +16,8 @@ const explanations: Readonly<Record<Refusal, string>> = {
   'session-not-open': 'Check-in to this session has not opened yet.',
   'session-over': 'This session is over.',
   'attendance-decided': 'Attendance is decided; what was wrong is set right by a correction.',
+  'presence-corrected':
+    'An officer has corrected this session since; what gates had seen until then does not count.',
   'clock-ahead': 'The scan lies in the future: the clock of the gate runs ahead.',
 };
 

@@ -149,6 +149,42 @@ describe('a check-in', () => {
   });
 });
 
+describe('a pass of a session that was corrected', () => {
+  const correctTo = (to: 'present' | 'absent') =>
+    asOperator(() =>
+      service.correctPresence.execute({
+        registrationId,
+        sessionId: direction.sessionId,
+        to,
+        lateMinutes: 0,
+        reason: 'test-scan',
+      }),
+    );
+
+  it.each(['in', 'out'] as const)('to absent is refused, going %s', async (way) => {
+    await checkIn({ scanId: 'scan-in' });
+    await checkIn({ scanId: 'scan-out', direction: 'out' });
+    await correctTo('absent');
+    const said = service.presences.events.length;
+    const refused = refusal('presence-corrected');
+    await expect(checkIn({ direction: way, scanId: `scan-${way}` })).rejects.toEqual(refused);
+    await expect(checkIn({ direction: way, scanId: 'another' })).rejects.toEqual(refused);
+    expect(service.presences.events).toHaveLength(said);
+  });
+
+  it('to absent and back is refused where nothing stands in its place', async () => {
+    await checkIn({ scanId: 'scan-in' });
+    await checkIn({ scanId: 'scan-out', direction: 'out' });
+    await correctTo('absent');
+    await correctTo('present');
+    const { outcome, record } = await checkIn({ scanId: 'scan-in' });
+    expect([outcome, record.arrival?.method]).toEqual(['duplicate', 'manual']);
+    await expect(checkIn({ direction: 'out', scanId: 'scan-out' })).rejects.toEqual(
+      refusal('presence-corrected'),
+    );
+  });
+});
+
 describe('a check-out', () => {
   it('is recorded beside the check-in', async () => {
     await checkIn();

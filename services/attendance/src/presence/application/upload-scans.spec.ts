@@ -114,7 +114,7 @@ describe('an upload of an offline gate', () => {
       service.correctPresence.execute({ registrationId: registrationOf('camat'), ...correction }),
     );
     const said = service.presences.events.length;
-    expect(await upload(second!)).toEqual(['duplicate']);
+    expect(await upload(second!)).toEqual(['presence-corrected']);
     expect(service.presences.events).toHaveLength(said);
   });
 

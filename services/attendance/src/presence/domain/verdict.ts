@@ -54,7 +54,7 @@ export type Verdict =
   | { readonly verdict: 'already-in' | 'already-out'; readonly since: Instant }
   | { readonly verdict: 'call-officer' | 'refuse'; readonly reason: Refusal };
 
-/** Why a pass is not let through; `clock-ahead` is found by the server alone. */
+/** Why a pass is not let through; `clock-ahead` and `presence-corrected` are found by the server alone. */
 export type Refusal =
   | 'registration-unknown'
   | 'registration-of-another-retreat'
@@ -70,6 +70,7 @@ export type Refusal =
   | 'session-not-open'
   | 'session-over'
   | 'attendance-decided'
+  | 'presence-corrected'
   | 'clock-ahead';
 
 /**
