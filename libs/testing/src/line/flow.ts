@@ -6,6 +6,7 @@ const onItsWayBytes = 256 * 1024;
 
 /** One direction of a connection: carries bytes, and the end of them, in order and when they are due. */
 export class Flow {
+  readonly #onItsWay: (() => void)[] = [];
   #due = 0;
   #waiting = 0;
   #writable = true;
@@ -50,7 +51,10 @@ export class Flow {
     const transmission = bytesPerSecond > 0 ? (bytes / bytesPerSecond) * 1_000 : 0;
     const delay = latencyMs + (jitterMs > 0 ? jitterMs * this.random() : 0);
     this.#due = Math.max(this.#due + transmission, now + delay + transmission);
-    if (this.#due <= now) arrive();
-    else setTimeout(arrive, this.#due - now);
+    this.#onItsWay.push(arrive);
+    const next = (): void => this.#onItsWay.shift()?.();
+    // Timers of unlike length may fire in another order than they are due: each lets through what is first.
+    if (this.#due <= now && this.#onItsWay.length === 1) next();
+    else setTimeout(next, this.#due - now);
   }
 }

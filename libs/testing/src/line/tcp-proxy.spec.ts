@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../eventually.js';
 import { TcpProxy } from './tcp-proxy.js';
@@ -39,6 +40,7 @@ class Caller {
 let echo: Echo;
 let proxy: TcpProxy;
 let callers: Caller[];
+let jitter: () => number;
 const call = () => {
   const caller = new Caller(proxy.port);
   callers.push(caller);
@@ -48,10 +50,11 @@ const call = () => {
 beforeEach(async () => {
   echo = new Echo();
   callers = [];
+  jitter = () => 0.5;
   echo.server.listen(0, '127.0.0.1');
   await once(echo.server, 'listening');
   const { port } = echo.server.address() as AddressInfo;
-  proxy = await new TcpProxy({ host: '127.0.0.1', port }, () => 0.5).open();
+  proxy = await new TcpProxy({ host: '127.0.0.1', port }, () => jitter()).open();
 });
 afterEach(async () => {
   await proxy.cut();
@@ -86,6 +89,21 @@ describe('a line', () => {
     for (const word of ['1', '2', '3']) caller.socket.write(word);
     await caller.hears('0123');
     expect(performance.now() - started).toBeGreaterThanOrEqual(98);
+  });
+
+  it('keeps the order of chunks that follow each other within a millisecond', async () => {
+    jitter = () => Math.random();
+    proxy.become({ latencyMs: 3, jitterMs: 4 });
+    const caller = call();
+    caller.socket.setNoDelay(true);
+    let said = '';
+    for (let n = 0; n < 400; n++) {
+      said += `${n},`;
+      caller.socket.write(`${n},`);
+      await turn();
+    }
+    await caller.hears(said);
+    expect(echo.heard).toBe(said);
   });
 
   it('lets no more bytes through than its width', async () => {
