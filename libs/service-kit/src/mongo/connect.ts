@@ -36,7 +36,8 @@ export async function openConnection(
     } catch (err) {
       if (attempt === 1 || attempt % 20 === 0)
         logger.warn({ err, attempt }, 'MongoDB does not answer yet; trying on');
-      await connection.close(true).catch(() => undefined);
+      // Not by force: mongoose would take a connection that was closed so for unusable, also when it is open again.
+      await connection.close().catch(() => undefined);
       await pause(retryMs, undefined, { signal });
     }
   }

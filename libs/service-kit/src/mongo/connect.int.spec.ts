@@ -1,0 +1,36 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { infrastructure, TcpProxy } from '@korsa/testing';
+import mongoose from 'mongoose';
+import { pino } from 'pino';
+import { createConnection, openConnection } from './connect.js';
+
+const shared = infrastructure();
+const mongod = new URL(shared.mongoUrl);
+const line = new TcpProxy({ host: mongod.hostname, port: Number(mongod.port) });
+const connection = createConnection();
+
+afterEach(async () => {
+  await connection.close();
+  await line.cut();
+});
+
+describe('the first connection to MongoDB', () => {
+  it('can be used like any other after attempts that failed', async () => {
+    const seats = connection.model('Seat', new mongoose.Schema({ row: Number }).index({ row: 1 }));
+    const failed = Promise.withResolvers<void>();
+    const logger = pino({ hooks: { logMethod: () => failed.resolve() } });
+    const settings = {
+      url: `mongodb://127.0.0.1:${await line.reserve()}/?directConnection=true`,
+      database: shared.database('connect'),
+      poolSize: 1,
+      appName: 'test',
+    };
+    const opened = openConnection(connection, settings, logger, new AbortController().signal);
+    await failed.promise;
+    await line.open();
+    await opened;
+    await seats.createIndexes();
+    await seats.create({ row: 1 });
+    expect(await seats.countDocuments({ row: 1 })).toBe(1);
+  });
+});
