@@ -72,7 +72,8 @@ describe('a database behind a broken line', () => {
     proxy.dropConnections();
     gate.open();
     expect((await call).taken).toEqual(['a']);
-    expect(retries).toEqual(['outage']);
+    // The transaction of the broken line may hold its documents until the server has seen the break.
+    expect(retries.filter((reason) => reason !== 'conflict')).toEqual(['outage']);
     expect(await historyOf(world, hall)).toEqual(['1 hall-opened', '2 seat-taken']);
   });
 

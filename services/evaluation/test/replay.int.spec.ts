@@ -32,6 +32,11 @@ const doubled = runningEvaluation(timersRest);
 const all = [inOrder, backwards, doubled];
 type Running = (typeof all)[number];
 
+/** A document of any collection; `state` as those of the read model have it. */
+interface Stored {
+  readonly state: { readonly state?: string; readonly decision?: string | null };
+}
+
 beforeAll(async () => {
   await Promise.all(all.map((running) => running.start()));
   await inOrder.hear(told, names);
@@ -51,6 +56,11 @@ const learnt = [
   'participations_v1',
 ];
 
+/** Five came, and attendance decided on them; one declined. */
+function isSettled({ state: { state, decision } }: Stored): boolean {
+  return state === 'declined' || (state === 'confirmed' && Boolean(decision));
+}
+
 /** The learnt state, and what is planned from it; without the counters of the store. */
 async function stateOf({ shared }: Running) {
   const connection = await shared.connect('evaluation');
@@ -61,7 +71,7 @@ async function stateOf({ shared }: Running) {
   const text = JSON.stringify(Object.fromEntries(await Promise.all(collections)));
   return JSON.parse(
     text.replaceAll(/"respondentKey":"[^"]+"/g, '"respondentKey":"random"'),
-  ) as Record<string, unknown[]>;
+  ) as Record<string, Stored[]>;
 }
 
 async function heardEverything(running: Running) {
@@ -70,8 +80,10 @@ async function heardEverything(running: Running) {
     expect(
       await client.getEvaluatedRetreat({ params: { retreatId: cast.retreatId } }),
     ).toMatchObject({ complete: true, certificates: { completed: 4, attended: 1 }, decisions: 5 });
-    const { persons, workUnits, wavePlans, participants } = await stateOf(running);
+    const state = await stateOf(running);
+    const { persons, workUnits, wavePlans, participants, participations_v1 } = state;
     expect([persons?.length, workUnits?.length, wavePlans?.length]).toEqual([7, 7, 1]);
+    expect(participations_v1?.filter(isSettled)).toHaveLength(6);
     expect(JSON.stringify(participants)).not.toContain('"nominated"');
   });
   return stateOf(running);
