@@ -56,6 +56,14 @@ const required = [
   'ce_citycode',
 ] as const;
 
+/** The headers that `decodeEnvelope` looks at: a consumer has to turn no other one into text. */
+export const headersRead: readonly string[] = [
+  ...required,
+  'ce_correlationid',
+  'ce_causationid',
+  'ce_actor',
+];
+
 /** The `ce_type` and the envelope of a record, its data still unchecked. Throws UndecodableEvent. */
 export function decodeEnvelope({ key, headers, value }: WireMessage): {
   type: string;

@@ -1,4 +1,10 @@
-import { decodeEnvelope, readEvent, type ReceivedEvent, type WireMessage } from '@korsa/contracts';
+import {
+  decodeEnvelope,
+  headersRead,
+  readEvent,
+  type ReceivedEvent,
+  type WireMessage,
+} from '@korsa/contracts';
 import type { IncomingRecord } from '../driver/driver.js';
 import type { GroupHandlers, Handler } from './handlers.js';
 
@@ -12,19 +18,6 @@ export type Reading =
   | { readonly kind: 'broken'; readonly handler: Handler; readonly reason: string }
   /** No event of ours. */
   | { readonly kind: 'foreign'; readonly reason: string };
-
-/** What an event is read from: the other headers stay bytes, because text costs more than anything else of a record. */
-export const headersRead = [
-  'ce_id',
-  'ce_type',
-  'ce_subject',
-  'ce_time',
-  'ce_sequence',
-  'ce_citycode',
-  'ce_correlationid',
-  'ce_causationid',
-  'ce_actor',
-] as const;
 
 /** Reads a record by the contract of its type. Never throws. */
 export function readRecord(record: IncomingRecord, handlers: GroupHandlers): Reading {

@@ -1,5 +1,5 @@
-import { decodeEnvelope, UndecodableEvent } from '@korsa/contracts';
-import { headersRead, wireOf } from '../../consumer/reading.js';
+import { decodeEnvelope, headersRead, UndecodableEvent } from '@korsa/contracts';
+import { wireOf } from '../../consumer/reading.js';
 import type { IncomingRecord } from '../../driver/driver.js';
 import type { Message } from './model-document.js';
 
