@@ -8,7 +8,6 @@ export interface KeptAnswer {
   readonly status: number;
   /** Byte for byte what went over the wire. */
   readonly body: string;
-  readonly etag?: string;
 }
 
 /** One command with an Idempotency-Key. */

@@ -59,16 +59,13 @@ export function answerKeeper(repeats: Repeats): onSendAsyncHookHandler {
 }
 
 function answerOf(reply: FastifyReply, payload: unknown): KeptAnswer {
-  const etag = reply.getHeader('etag');
   return {
     status: reply.statusCode,
     body: typeof payload === 'string' ? payload : '',
-    ...(typeof etag === 'string' ? { etag } : {}),
   };
 }
 
-function applied(reply: FastifyReply, { status, body, etag }: KeptAnswer): FastifyReply {
+function applied(reply: FastifyReply, { status, body }: KeptAnswer): FastifyReply {
   reply.code(status).header('idempotency-replayed', 'true').removeHeader('content-length');
-  if (etag !== undefined) reply.header('etag', etag);
   return body === '' ? reply : reply.type('application/json; charset=utf-8');
 }

@@ -10,7 +10,7 @@ import { Repeats } from './repeats.js';
 const infra = infrastructure();
 const timing = { patienceMs: 300, lookEveryMs: 10, prolongEveryMs: 100 };
 const leaseMs = 600;
-const answer = { status: 200, body: '{"count":1}', etag: '"1"' };
+const answer = { status: 200, body: '{"count":1}' };
 
 let book: AnswerBook;
 beforeAll(async () => {
