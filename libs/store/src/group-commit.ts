@@ -1,7 +1,8 @@
 import type { mongo } from 'mongoose';
 import { decideGroup } from './decide-group.js';
-import { readGroup, refusesRepeat } from './group-reader.js';
-import { AlreadyThere } from './mongo-errors.js';
+import { confirmRemembered, readGroup, refusesRepeat } from './group-reader.js';
+import { AlreadyThere, Taken } from './mongo-errors.js';
+import type { RememberedStates } from './remembered-states.js';
 import type { Attempt } from './group-runner.js';
 import { writeGroup, type WriteOptions } from './group-writer.js';
 import type { StoreObserver } from './observer.js';
@@ -14,6 +15,7 @@ export type FaultPoint = 'read' | 'written' | 'committed';
 export interface CommitOptions extends WriteOptions {
   readonly client: () => mongo.MongoClient;
   readonly collections: StoreCollections;
+  readonly remembered: RememberedStates;
   readonly maxEventBytes: number;
   readonly observer: StoreObserver;
   readonly faultPoint?: ((point: FaultPoint) => Promise<void>) | undefined;
@@ -24,7 +26,7 @@ export interface CommitOptions extends WriteOptions {
 
 /** One transaction: load, decide in memory, write with a handful of operations, commit, ring the doorbell. */
 export function groupCommit(options: CommitOptions): Attempt {
-  const { client, collections, observer, faultPoint, maxEventBytes } = options;
+  const { client, collections, remembered, observer, faultPoint, maxEventBytes } = options;
   return async (works, group, carefully) => {
     const started = performance.now();
     group.attempts += 1;
@@ -33,15 +35,23 @@ export function groupCommit(options: CommitOptions): Attempt {
       commitUnknown: () => observer.retried?.('commit-unknown'),
       beforeCommit: () => faultPoint?.('written'),
     };
-    const stored = await inTransaction(client(), control, async (session) => {
-      const { set, seen } = await readGroup(works, collections, session, carefully);
+    const storing = inTransaction(client(), control, async (session) => {
+      const sources = { collections, session, remembered };
+      const { set, seen } = await readGroup(works, sources, carefully);
       await faultPoint?.('read');
       const plan = decideGroup(works, set, seen, maxEventBytes);
+      await confirmRemembered(set, sources);
       if (!carefully && (await refusesRepeat(plan, collections, session))) throw new AlreadyThere();
-      const shards = await writeGroup(plan, set, collections, session, options);
-      return { plan, set, shards };
+      const written = await writeGroup(plan, set, collections, session, options);
+      return { plan, set, written };
     });
-    const { plan, set, shards } = stored;
+    const { plan, set, written } = await storing.catch((error: unknown) => {
+      if (!(error instanceof AlreadyThere || error instanceof Taken))
+        remembered.distrust(works.flatMap(({ refs }) => refs.map(({ address }) => address)));
+      throw error;
+    });
+    const { shards } = written;
+    remembered.remember(written.entries, written.ord);
     options.onStored(set.changed().map(({ ref }) => ref.address));
     await faultPoint?.('committed');
     tell(() => {

@@ -2,6 +2,8 @@ import type { mongo } from 'mongoose';
 import type { StoredCounters } from './aggregate-definition.js';
 import type { CommandRecord } from './dedupe.js';
 import type { GroupPlan, Seen } from './decide-group.js';
+import { Conflict } from './mongo-errors.js';
+import type { RememberedStates } from './remembered-states.js';
 import type { IdempotencyRow, StoreCollections } from './store-collections.js';
 import type { Ref, State, Work } from './work.js';
 import { WorkingSet, type Stored } from './working-set.js';
@@ -9,24 +11,56 @@ import { WorkingSet, type Stored } from './working-set.js';
 /** A document of an aggregate as the driver reads it. */
 export type AggregateDocument = StoredCounters & { readonly cityCode: string };
 
+interface Sources {
+  readonly collections: StoreCollections;
+  readonly session: mongo.ClientSession;
+  readonly remembered: RememberedStates;
+}
+
 /**
  * Loads what a group needs, one find per collection, one after the other as a transaction demands. A new aggregate is
- * taken as absent and a repeat as unlikely: only `carefully` looks, after a duplicate key said otherwise.
+ * taken as absent, a repeat as unlikely, and what this process remembers as unchanged: only `carefully` looks, after a
+ * duplicate key said otherwise.
  */
 export async function readGroup(
   works: readonly Work[],
-  collections: StoreCollections,
-  session: mongo.ClientSession,
+  { collections, session, remembered }: Sources,
   carefully: boolean,
 ): Promise<{ set: WorkingSet; seen: Seen }> {
   const seen = carefully ? await readSeen(works, collections, session) : nothingSeen();
   const set = new WorkingSet();
   for (const [name, refs] of refsByCollection(works, carefully)) {
-    const documents = await findByIds(collections.aggregates(name), [...refs.keys()], session);
+    const unknown = new Map(refs);
+    for (const [id, ref] of carefully ? [] : refs) {
+      const stored = remembered.find(ref.address);
+      if (!stored) continue;
+      set.load(ref, stored, true);
+      unknown.delete(id);
+    }
+    const documents = await findByIds(collections.aggregates(name), [...unknown.keys()], session);
     const found = new Map(documents.map((document) => [document._id, document]));
-    for (const [id, ref] of refs) set.load(ref, toStored(found.get(id)));
+    for (const [id, ref] of unknown) set.load(ref, toStored(found.get(id)));
   }
   return { set, seen };
+}
+
+/**
+ * Whatever was decided on a memory and is not written is still as remembered; what is written is checked by the write.
+ * Throws Conflict.
+ */
+export async function confirmRemembered(
+  set: WorkingSet,
+  { collections, session }: Sources,
+): Promise<void> {
+  const written = new Set([...set.changed(), ...set.guarded()]);
+  const unwritten = set.remembered().filter((entry) => !written.has(entry));
+  const byCollection = Map.groupBy(unwritten, ({ ref }) => ref.definition.collection);
+  for (const [name, entries] of byCollection) {
+    const ids = entries.map(({ ref }) => ref.id);
+    const documents = await findByIds(collections.aggregates(name), ids, session);
+    const ords = new Map(documents.map(({ _id, ord }) => [_id, ord]));
+    if (entries.some(({ ref, stored }) => ords.get(ref.id) !== stored?.ord)) throw new Conflict();
+  }
 }
 
 /**

@@ -16,8 +16,16 @@ export interface WriteOptions {
   readonly wallClock: () => number;
 }
 
+interface Written {
+  /** Outbox shards that have new envelopes. */
+  readonly shards: readonly number[];
+  /** Aggregates that were written, and the `ord` they all have now. */
+  readonly entries: readonly Entry[];
+  readonly ord: number;
+}
+
 /**
- * Writes a decided group with a handful of operations, one after the other. Returns the outbox shards it wrote to.
+ * Writes a decided group with a handful of operations, one after the other.
  * Throws AlreadyThere, Taken, Conflict, or what the driver throws.
  */
 export async function writeGroup(
@@ -26,17 +34,16 @@ export async function writeGroup(
   collections: StoreCollections,
   session: mongo.ClientSession,
   options: WriteOptions,
-): Promise<number[]> {
+): Promise<Written> {
   await writeDedupe(plan, collections, session, options);
-  const changed = set.changed();
-  const guarded = set.guarded();
-  const ord = nextOrd(options.wallClock(), [...changed, ...guarded]);
+  const entries = [...set.changed(), ...set.guarded()];
+  const ord = nextOrd(options.wallClock(), entries);
   const { shards, maxEnvelopeBytes: maxBytes } = options;
   const { envelopes, lastOrd } = toEnvelopes(set.events, { ord, shards, maxBytes });
-  for (const [name, entries] of byCollection([...changed, ...guarded]))
-    await writeAggregates(collections.aggregates(name), entries, lastOrd, session);
+  for (const [name, some] of byCollection(entries))
+    await writeAggregates(collections.aggregates(name), some, lastOrd, session);
   if (envelopes.length > 0) await collections.outbox.insertMany(envelopes, { session });
-  return [...new Set(envelopes.map(({ shard }) => shard))];
+  return { shards: [...new Set(envelopes.map(({ shard }) => shard))], entries, ord: lastOrd };
 }
 
 async function writeDedupe(
@@ -132,16 +139,16 @@ function toDocument({ state, version, sequence }: Entry, ord: number): Aggregate
 }
 
 /**
- * The filter needs no version: the document was read in the snapshot of this transaction, so MongoDB refuses the write
- * (WriteConflict) when anybody has changed it since. A version in the filter would be checked against that same snapshot
- * and cost a third of the write.
+ * What was read needs no version in its filter: it was read in the snapshot of this transaction, so MongoDB refuses the
+ * write (WriteConflict) when anybody has changed it since. A version would be checked against that same snapshot and cost
+ * a third of the write. What was remembered is found only as it was then: each write of an aggregate has another `ord`.
  */
 function toUpdate(
-  { ref, state, stored, version, sequence }: Entry,
+  { ref, state, stored, remembered, version, sequence }: Entry,
   ord: number,
 ): { filter: mongo.Filter<AggregateDocument>; update: mongo.UpdateFilter<AggregateDocument> } {
   const { set, unset } = changedFields(stored!.state, state!);
   const $set = { ...set, version, sequence, ord };
   const update = Object.keys(unset).length > 0 ? { $set, $unset: unset } : { $set };
-  return { filter: { _id: ref.id }, update };
+  return { filter: remembered ? { _id: ref.id, ord: stored!.ord } : { _id: ref.id }, update };
 }

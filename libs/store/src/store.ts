@@ -22,6 +22,7 @@ import { PointReads } from './point-reads.js';
 import { inOrder, portionsOf } from './portions.js';
 import { prepareDatabase } from './prepare.js';
 import { RecentReads } from './recent-reads.js';
+import { RememberedStates } from './remembered-states.js';
 import { StoreCollections } from './store-collections.js';
 import { newPortion, newWork } from './work.js';
 import type { Decide, DecideOne, Ref, State, States, Summarise } from './work.js';
@@ -81,6 +82,7 @@ export class Store extends AggregateGroup implements AggregateEngine {
       faultPoint,
       client: () => connection.getClient(),
       collections: this.collections,
+      remembered: new RememberedStates(),
       inboxRetentionMs: settings.inboxRetentionDays * 86_400_000,
       idempotencyRetentionMs: settings.idempotencyRetentionHours * 3_600_000,
       onStored: (addresses) => this.recent.forget(addresses),

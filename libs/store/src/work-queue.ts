@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StoreUnavailable, TooBusy } from './errors.js';
+import { Gathering } from './gathering.js';
 import { Line, type Call } from './line.js';
 import { byStretch, type Stretch } from './stretch.js';
 import type { StoreObserver } from './observer.js';
@@ -26,6 +27,7 @@ const mostGroups = 2;
 /**
  * Calls wait here while a group is being stored; then all of them (up to `maxGroup`) are the next group. A call that
  * meets an empty queue starts at once: in the same turn of the event loop, so that calls that arrive together go together.
+ * Only after a group of several calls the next one waits a moment for their callers, see `Gathering`.
  * Bulk waits in a line of its own: it fills groups when nothing else waits, and gets a small share of them otherwise,
  * so that neither line starves the other. Groups under way at once have no aggregate in common: they would make each
  * other be decided again.
@@ -39,6 +41,7 @@ export class WorkQueue {
   private readonly underway = new Set<readonly Stretch[] | undefined>();
   /** Groups with callers that are not answered. */
   private unanswered = 0;
+  private readonly gathering = new Gathering(() => this.wake());
   private woken = false;
   private idle = Promise.withResolvers<void>();
   private closed = false;
@@ -118,6 +121,7 @@ export class WorkQueue {
     const busy = [...this.underway].flat();
     const full = busy.length > 0 && (this.single.length > 0 || this.underway.size >= mostGroups);
     if (full || busy.includes(undefined)) return false;
+    if (this.bulk.length === 0 && this.gathering.waitsFor(this.single.length)) return false;
     const calls = this.take(busy.filter((stretch) => stretch !== undefined));
     if (calls.length > 0) void this.run(calls);
     return calls.length > 0;
@@ -129,11 +133,14 @@ export class WorkQueue {
     const about = known.length === calls.length ? known : undefined;
     this.underway.add(about);
     this.unanswered += 1;
+    const began = performance.now();
     let stored = false;
     const onStored = (): void => {
       if (stored) return;
       stored = true;
       this.underway.delete(about);
+      const singles = calls.length - known.length;
+      this.gathering.ended(singles, this.single.length, performance.now() - began);
       this.wake();
     };
     await this.runGroup(calls, onStored);

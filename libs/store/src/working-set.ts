@@ -7,6 +7,8 @@ export interface Entry {
   readonly ref: Ref;
   /** As the database has it; undefined when there is none. */
   readonly stored: Stored | undefined;
+  /** `stored` is what this process remembers, not what it has just read. */
+  readonly remembered: boolean;
   state: State | undefined;
   version: number;
   sequence: number;
@@ -28,11 +30,12 @@ export class WorkingSet {
   /** Events of the group in the order of their decisions. */
   readonly events: OutboxEvent[] = [];
 
-  load(ref: Ref, stored: Stored | undefined): void {
+  load(ref: Ref, stored: Stored | undefined, remembered = false): void {
     deepFreeze(stored?.state);
     this.entries.set(ref.address, {
       ref,
       stored,
+      remembered,
       state: stored?.state,
       version: stored?.version ?? 0,
       sequence: stored?.sequence ?? 0,
@@ -46,6 +49,11 @@ export class WorkingSet {
     if (known) return known;
     this.load(ref, undefined);
     return this.entries.get(ref.address)!;
+  }
+
+  /** What was not read: another process may have changed it. */
+  remembered(): Entry[] {
+    return [...this.entries.values()].filter(({ remembered }) => remembered);
   }
 
   /** What has to be written. */

@@ -39,6 +39,28 @@ export const storeMechanisms: readonly Mechanism[] = [
   },
   {
     promise: 1,
+    name: 'what was decided on a remembered state is stored over that state only',
+    file: groupWriter,
+    take: 'remembered ? { _id: ref.id, ord: stored!.ord } : { _id: ref.id }',
+    put: 'remembered ? { _id: ref.id } : { _id: ref.id }',
+    test: {
+      file: 'libs/store/src/remembered-states.int.spec.ts',
+      name: 'loses no change of another process',
+    },
+  },
+  {
+    promise: 1,
+    name: 'what a remembered state led to without a change is confirmed first',
+    file: 'libs/store/src/group-commit.ts',
+    take: '      await confirmRemembered(set, sources);',
+    put: '',
+    test: {
+      file: 'libs/store/src/remembered-states.int.spec.ts',
+      name: 'refuses nothing because of what has passed',
+    },
+  },
+  {
+    promise: 1,
     name: 'what a decision over several aggregates only read is guarded',
     file: 'libs/store/src/decide-group.ts',
     take: 'else if (several) entry.guarded = true;',
