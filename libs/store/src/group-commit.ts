@@ -42,16 +42,15 @@ export function groupCommit(options: CommitOptions): Attempt {
       const plan = decideGroup(works, set, seen, maxEventBytes);
       await confirmRemembered(set, sources);
       if (!carefully && (await refusesRepeat(plan, collections, session))) throw new AlreadyThere();
-      const written = await writeGroup(plan, set, collections, session, options);
-      return { plan, set, written };
+      const { shards, ord } = await writeGroup(plan, set, collections, session, options);
+      return { plan, set, shards, ord };
     });
-    const { plan, set, written } = await storing.catch((error: unknown) => {
+    const { plan, set, shards, ord } = await storing.catch((error: unknown) => {
       if (!(error instanceof AlreadyThere || error instanceof Taken))
         remembered.distrust(works.flatMap(({ refs }) => refs.map(({ address }) => address)));
       throw error;
     });
-    const { shards } = written;
-    remembered.remember(written.entries, written.ord);
+    remembered.remember(set.toWrite(), ord);
     options.onStored(set.changed().map(({ ref }) => ref.address));
     await faultPoint?.('committed');
     tell(() => {

@@ -6,7 +6,7 @@ import { Conflict } from './mongo-errors.js';
 import type { RememberedStates } from './remembered-states.js';
 import type { IdempotencyRow, StoreCollections } from './store-collections.js';
 import type { Ref, State, Work } from './work.js';
-import { WorkingSet, type Stored } from './working-set.js';
+import { byCollection, WorkingSet, type Stored } from './working-set.js';
 
 /** A document of an aggregate as the driver reads it. */
 export type AggregateDocument = StoredCounters & { readonly cityCode: string };
@@ -52,10 +52,7 @@ export async function confirmRemembered(
   set: WorkingSet,
   { collections, session }: Sources,
 ): Promise<void> {
-  const written = new Set([...set.changed(), ...set.guarded()]);
-  const unwritten = set.remembered().filter((entry) => !written.has(entry));
-  const byCollection = Map.groupBy(unwritten, ({ ref }) => ref.definition.collection);
-  for (const [name, entries] of byCollection) {
+  for (const [name, entries] of byCollection(set.toConfirm())) {
     const ids = entries.map(({ ref }) => ref.id);
     const documents = await findByIds(collections.aggregates(name), ids, session);
     const ords = new Map(documents.map(({ _id, ord }) => [_id, ord]));
@@ -87,16 +84,16 @@ export function toStored(document: AggregateDocument | undefined | null): Stored
 }
 
 function refsByCollection(works: readonly Work[], carefully: boolean) {
-  const byCollection = new Map<string, Map<string, Ref>>();
+  const collections = new Map<string, Map<string, Ref>>();
   for (const { refs } of works) {
     for (const ref of refs) {
       if (ref.presence === 'new' && !carefully) continue;
       const { collection } = ref.definition;
-      const known = byCollection.get(collection) ?? new Map<string, Ref>();
-      byCollection.set(collection, known.set(ref.id, ref));
+      const known = collections.get(collection) ?? new Map<string, Ref>();
+      collections.set(collection, known.set(ref.id, ref));
     }
   }
-  return byCollection;
+  return collections;
 }
 
 function nothingSeen(): Seen {

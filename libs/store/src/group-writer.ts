@@ -4,7 +4,7 @@ import { changedFields } from './changed-fields.js';
 import { AlreadyThere, Conflict, duplicateKey, Taken } from './mongo-errors.js';
 import { nextOrd, toEnvelopes } from './outbox-envelopes.js';
 import type { StoreCollections } from './store-collections.js';
-import type { Entry, WorkingSet } from './working-set.js';
+import { byCollection, type Entry, type WorkingSet } from './working-set.js';
 import type { AggregateDocument } from './group-reader.js';
 
 export interface WriteOptions {
@@ -19,8 +19,7 @@ export interface WriteOptions {
 interface Written {
   /** Outbox shards that have new envelopes. */
   readonly shards: readonly number[];
-  /** Aggregates that were written, and the `ord` they all have now. */
-  readonly entries: readonly Entry[];
+  /** That of all aggregates that were written. */
   readonly ord: number;
 }
 
@@ -36,14 +35,14 @@ export async function writeGroup(
   options: WriteOptions,
 ): Promise<Written> {
   await writeDedupe(plan, collections, session, options);
-  const entries = [...set.changed(), ...set.guarded()];
+  const entries = set.toWrite();
   const ord = nextOrd(options.wallClock(), entries);
   const { shards, maxEnvelopeBytes: maxBytes } = options;
   const { envelopes, lastOrd } = toEnvelopes(set.events, { ord, shards, maxBytes });
   for (const [name, some] of byCollection(entries))
     await writeAggregates(collections.aggregates(name), some, lastOrd, session);
   if (envelopes.length > 0) await collections.outbox.insertMany(envelopes, { session });
-  return { shards: [...new Set(envelopes.map(({ shard }) => shard))], entries, ord: lastOrd };
+  return { shards: [...new Set(envelopes.map(({ shard }) => shard))], ord: lastOrd };
 }
 
 async function writeDedupe(
@@ -98,10 +97,6 @@ async function insertUnlessThere<Document extends mongo.Document>(
   } catch (error) {
     throw duplicateKey(error) ? new AlreadyThere() : error;
   }
-}
-
-function byCollection(entries: readonly Entry[]): Map<string, Entry[]> {
-  return Map.groupBy(entries, ({ ref }) => ref.definition.collection);
 }
 
 /** New ones first, so that the driver needs two commands at most. */

@@ -1,3 +1,4 @@
+import { LatestMap } from './latest-map.js';
 import type { State } from './work.js';
 
 /** How old an answer may be at most, in milliseconds. */
@@ -19,7 +20,7 @@ interface Kept {
  * another process is seen a second later at most. That there is no aggregate is never kept.
  */
 export class RecentReads {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new LatestMap<string, Kept>(mostKept);
 
   constructor(
     private readonly read: Read,
@@ -39,18 +40,11 @@ export class RecentReads {
 
   private begin(collection: string, id: string, address: string): Promise<State | undefined> {
     const kept = { state: this.read(collection, id), until: this.now() + freshForMs };
-    this.kept.delete(address);
     this.kept.set(address, kept);
     const drop = () => {
       if (this.kept.get(address) === kept) this.kept.delete(address);
     };
     kept.state.then((state) => state === undefined && drop(), drop);
-    this.makeRoom();
     return kept.state;
-  }
-
-  private makeRoom(): void {
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
   }
 }

@@ -1,3 +1,4 @@
+import { LatestMap } from './latest-map.js';
 import type { Entry, Stored } from './working-set.js';
 
 /** Aggregates that are remembered at most. */
@@ -16,7 +17,7 @@ interface Shared {
  * document that is remembered (its `ord`), and what it leaves alone is confirmed before anybody is answered.
  */
 export class RememberedStates {
-  private readonly kept = new Map<string, Stored | Shared>();
+  private readonly kept = new LatestMap<string, Stored | Shared>(mostKept);
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
@@ -30,24 +31,17 @@ export class RememberedStates {
     for (const { ref, state, version, sequence } of entries) {
       const known = this.kept.get(ref.address);
       if (known && this.outlasts(known, ord)) continue;
-      this.put(ref.address, { state: state!, version, sequence, ord });
+      this.kept.set(ref.address, { state: state!, version, sequence, ord });
     }
   }
 
   /** These were no longer as remembered, or nobody knows. */
   distrust(addresses: Iterable<string>): void {
     const sharedUntil = this.now() + sharedForMs;
-    for (const address of addresses) this.put(address, { sharedUntil });
+    for (const address of addresses) this.kept.set(address, { sharedUntil });
   }
 
   private outlasts(known: Stored | Shared, ord: number): boolean {
     return 'state' in known ? known.ord > ord : known.sharedUntil > this.now();
-  }
-
-  private put(address: string, known: Stored | Shared): void {
-    this.kept.delete(address);
-    this.kept.set(address, known);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
   }
 }

@@ -51,24 +51,33 @@ export class WorkingSet {
     return this.entries.get(ref.address)!;
   }
 
-  /** What was not read: another process may have changed it. */
-  remembered(): Entry[] {
-    return [...this.entries.values()].filter(({ remembered }) => remembered);
-  }
-
-  /** What has to be written. */
+  /** What the decisions changed. */
   changed(): Entry[] {
     return [...this.entries.values()].filter(hasChanged);
   }
 
-  /** What has to stay as it was read, besides what is written. */
-  guarded(): Entry[] {
+  /** What has to be written: what changed, then what has to stay as it was read. */
+  toWrite(): Entry[] {
+    return [...this.changed(), ...[...this.entries.values()].filter(isGuarded)];
+  }
+
+  /** What was remembered and is not written: no write will tell whether it is still so. */
+  toConfirm(): Entry[] {
     return [...this.entries.values()].filter(
-      (entry) => entry.guarded && entry.stored && !hasChanged(entry),
+      (entry) => entry.remembered && !hasChanged(entry) && !isGuarded(entry),
     );
   }
 }
 
+/** By the collection they are stored in. */
+export function byCollection(entries: readonly Entry[]): Map<string, Entry[]> {
+  return Map.groupBy(entries, ({ ref }) => ref.definition.collection);
+}
+
 function hasChanged({ version, stored }: Entry): boolean {
   return version !== (stored?.version ?? 0);
+}
+
+function isGuarded(entry: Entry): boolean {
+  return entry.guarded && entry.stored !== undefined && !hasChanged(entry);
 }
