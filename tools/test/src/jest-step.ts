@@ -6,7 +6,7 @@ import { nx } from './nx.js';
 import { check, sum } from './outcome.js';
 import { projectsIn } from './projects.js';
 import { root } from './root.js';
-import type { Step } from './step.js';
+import type { Say, Step } from './step.js';
 
 export interface JestLevel {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface JestLevel {
   /** The file in `.results` that the target writes, or that nx restores from its cache. */
   readonly results: string;
   readonly parallel: number;
-  readonly environment?: (say: (line: string) => void) => Promise<NodeJS.ProcessEnv>;
+  readonly environment?: (say: Say) => Promise<NodeJS.ProcessEnv>;
 }
 
 /** Runs one level of tests in all projects, and counts what their results say. */

@@ -1,6 +1,6 @@
 import { Brokers } from './brokers.js';
-import { check, inWords, sum, type Outcome } from './outcome.js';
-import type { Step } from './step.js';
+import { inWords, sum, type Outcome } from './outcome.js';
+import { outcomeOf, type Step } from './step.js';
 import { brokerSteps, fastSteps } from './steps.js';
 
 const brokers = new Brokers();
@@ -20,13 +20,12 @@ if (total.failures.length > 0) console.log(`\n${'-'.repeat(80)}`);
 console.log(inWords(total));
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-/** One step does not hide another: whatever happens, the next one runs too. */
-async function runStep({ name, run }: Step): Promise<Outcome> {
+async function runStep(step: Step): Promise<Outcome> {
   const started = Date.now();
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
   const say = (line: string) => console.log(`    ${seconds().padStart(8)}  ${line}`);
-  console.log(name);
-  const outcome = await run(say).catch((error: Error) => check(error.message));
-  console.log(`    ${seconds().padStart(8)}  ${inWords(outcome)}`);
+  console.log(step.name);
+  const outcome = await outcomeOf(step, say);
+  say(inWords(outcome));
   return outcome;
 }

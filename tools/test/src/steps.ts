@@ -1,8 +1,7 @@
 import type { Brokers } from './brokers.js';
 import { execute } from './execute.js';
 import { jestStep } from './jest-step.js';
-import { failedTasks } from './nx-output.js';
-import { nx } from './nx.js';
+import { inLanes } from './lanes.js';
 import { check } from './outcome.js';
 import { installed } from './root.js';
 import type { Step } from './step.js';
@@ -10,17 +9,29 @@ import type { Step } from './step.js';
 const node = [process.execPath];
 const fromSource = [process.execPath, ...process.execArgv];
 
-/** One program for all: most of the time goes into reading the types of libraries, which projects share. */
+// One program of types for all projects: most of the time goes into reading the libraries they share.
 const types = ['--noEmit', '--incremental', '--tsBuildInfoFile', '.korsa/types.tsbuildinfo'];
+const oneProgram = ['projectService:false', 'project:./tsconfig.json'];
+const lint = [
+  '--max-warnings',
+  '0',
+  ...oneProgram.flatMap((option) => ['--parser-options', option]),
+];
+
+const source = inLanes('source', [
+  [commandStep('lint', [...node, installed('eslint'), ...lint, '.'])],
+  [
+    commandStep('lock file', ['npm', 'ci', '--dry-run', '--offline', '--ignore-scripts']),
+    commandStep('format', [...node, installed('prettier'), '--check', '--log-level=warn', '.']),
+    commandStep('boundaries', [...node, 'tools/boundaries/self-test.mjs']),
+    commandStep('types', [...node, installed('tsc'), '-p', 'tsconfig.json', ...types]),
+    commandStep('generated files', [...fromSource, 'tools/generate/src/main.ts', '--check']),
+  ],
+]);
 
 /** What needs nothing but Node.js: `npm run check`. */
 export const fastSteps: readonly Step[] = [
-  commandStep('lock file', ['npm', 'ci', '--dry-run', '--offline', '--ignore-scripts']),
-  commandStep('format', [...node, installed('prettier'), '--check', '--log-level=warn', '.']),
-  nxStep('lint', 'lint'),
-  commandStep('boundaries', [...node, 'tools/boundaries/self-test.mjs']),
-  commandStep('types', [...node, installed('tsc'), '-p', 'tsconfig.json', ...types]),
-  commandStep('generated files', [...fromSource, 'tools/generate/src/main.ts', '--check']),
+  source,
   jestStep({ name: 'unit', target: 'test', results: 'unit.json', parallel: 2 }),
 ];
 
@@ -44,16 +55,6 @@ function commandStep(name: string, command: readonly string[]): Step {
     run: async () => {
       const { ok, output } = await execute(command);
       return check(ok ? undefined : output);
-    },
-  };
-}
-
-function nxStep(name: string, target: string): Step {
-  return {
-    name,
-    run: async () => {
-      const { ok, output } = await nx(target, { parallel: 2 });
-      return check(ok ? undefined : failedTasks(output));
     },
   };
 }
