@@ -12,6 +12,8 @@ export interface StackSettings {
   readonly simulation: boolean;
   /** Fixed ports by service; free ones when left out. */
   readonly ports?: Readonly<Record<ServiceName, number>>;
+  /** Runs what `nx build` has made, as an image does; by default the source. */
+  readonly built?: boolean;
 }
 
 /** The four services of Korsa as processes, over a Kafka and a MongoDB that are already there. */
@@ -33,6 +35,7 @@ export class Stack {
           port,
           env: environmentOf(name, settings),
           logFile: join(logFolder, `${name}.log`),
+          built: settings.built ?? false,
         });
         return [name, service] as const;
       }),
@@ -55,6 +58,11 @@ export class Stack {
     await Promise.all(names.map((name) => this.services[name].start()));
   }
 
+  /** SIGKILL to all that run, which can be started again. */
+  async kill(): Promise<void> {
+    await Promise.all(serviceNames.map((name) => this.services[name].kill()));
+  }
+
   async stop(): Promise<void> {
     await Promise.all(serviceNames.map((name) => this.services[name].stop()));
   }
@@ -66,13 +74,14 @@ const wavesAtOnce = { EVALUATION_WAVE_POLL_MS: '1000' };
 /** What a service is told by its environment. */
 export function environmentOf(
   name: ServiceName,
-  settings: Omit<StackSettings, 'ports'>,
+  settings: Omit<StackSettings, 'ports' | 'built'>,
 ): Record<string, string> {
   return {
     KORSA_KAFKA_BROKERS: settings.kafkaBrokers,
     KORSA_MONGO_URL: settings.mongoUrl,
     KORSA_DATABASE: databaseOf(name, settings.prefix),
     KORSA_TOPIC_PREFIX: settings.prefix,
+    KORSA_INSTANCE: name,
     KORSA_SIMULATION: String(settings.simulation),
     KORSA_ENVIRONMENT: 'development',
     ...(settings.simulation && name === 'evaluation' ? wavesAtOnce : {}),
