@@ -1,5 +1,6 @@
 import type { Infrastructure, KafkaListener, Request } from '../infrastructure.js';
 import { kafkaSettings, listenerSettings } from '../kafka-settings.js';
+import { briefTransactions } from '../mongo-settings.js';
 import { kafkaAnswers } from '../net/kafka-answers.js';
 import { mongoIsPrimary } from '../net/mongo-primary.js';
 import { choosePorts } from '../net/ports.js';
@@ -21,11 +22,12 @@ export async function startTestContainers(request: Request): Promise<Infrastruct
   const started: { stop(): Promise<unknown> }[] = [];
   const stop = async () => void (await Promise.all(started.map((container) => container.stop())));
   try {
+    const small = ['--wiredTigerCacheSizeGB', '0.25'];
     // One after the other: two at once would each bring a reaper of their own.
     const mongo = await startContainer(
       'MongoDB',
       new GenericContainer(image.mongo)
-        .withCommand(['--replSet', 'rs0', '--bind_ip_all', '--wiredTigerCacheSizeGB', '0.25'])
+        .withCommand(['--replSet', 'rs0', '--bind_ip_all', ...small, ...briefTransactions])
         .withExposedPorts({ container: 27017, host: ports.mongo })
         .withWaitStrategy(Wait.forLogMessage(/Waiting for connections/)),
     );

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { logFile } from '../files/folders.js';
+import { briefTransactions } from '../mongo-settings.js';
 import { mongoIsPrimary } from '../net/mongo-primary.js';
 import { EmbeddedServer } from './embedded-server.js';
 import type { ServerPlan } from './server-plan.js';
@@ -16,12 +17,10 @@ export async function startMongo(
   const where = ['--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', data];
   const small = ['--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '128', '--nounixsocket'];
   const quiet = ['--quiet', '--setParameter', 'diagnosticDataCollectionEnabled=false'];
-  // The store gives a commit up after 10 s; a dead client's locks need not last longer.
-  const brief = ['--setParameter', 'transactionLifetimeLimitSeconds=10'];
   return EmbeddedServer.launch({
     name: 'MongoDB',
     orders: {
-      run: [mongod, '--replSet', 'rs0', ...where, ...small, ...quiet, ...brief],
+      run: [mongod, '--replSet', 'rs0', ...where, ...small, ...quiet, ...briefTransactions],
       env,
       log: await logFile('mongod'),
       graceMs: keep ? 20_000 : 0,
