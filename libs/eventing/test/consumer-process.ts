@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import { connectToMongo } from '@korsa/testing';
 import { KafkajsDriver } from '../src/kafkajs/kafkajs-driver.js';
 import { silentLogger } from '../src/logger.js';
 import { consumerOf } from './consumer-of.js';
@@ -12,7 +12,7 @@ import { thingsNamed } from './things.js';
  */
 const [brokers = '', topicPrefix = '', url = '', dbName = '', name = '', group = ''] =
   process.argv.slice(2);
-const connection = await mongoose.createConnection(url, { dbName }).asPromise();
+const connection = await connectToMongo(url, dbName);
 const tallies = await Tallies.open(connection);
 const things = thingsNamed(name);
 const kafka = { brokers: brokers.split(','), clientId: 'korsa-test-consumer', topicPrefix };

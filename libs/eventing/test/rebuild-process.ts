@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import { connectToMongo } from '@korsa/testing';
 import { Registry } from 'prom-client';
 import { KafkajsDriver } from '../src/kafkajs/kafkajs-driver.js';
 import { silentLogger } from '../src/logger.js';
@@ -11,7 +11,7 @@ import { ledgersProjection, newLedgers } from './ledgers.js';
  */
 const [brokers = '', topicPrefix = '', url = '', dbName = '', name = '', restart = ''] =
   process.argv.slice(2);
-const connection = await mongoose.createConnection(url, { dbName }).asPromise();
+const connection = await connectToMongo(url, dbName);
 const ledgers = newLedgers(name);
 const kafka = { brokers: brokers.split(','), clientId: 'korsa-test-rebuild', topicPrefix };
 await rebuild(

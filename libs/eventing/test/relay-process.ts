@@ -1,4 +1,4 @@
-import mongoose from 'mongoose';
+import { connectToMongo } from '@korsa/testing';
 import { Registry } from 'prom-client';
 import { silentLogger } from '../src/logger.js';
 import { Relay } from '../src/relay/relay.js';
@@ -7,7 +7,7 @@ import { Relay } from '../src/relay/relay.js';
 const [brokers = '', topicPrefix = '', url = '', dbName = ''] = process.argv.slice(2);
 const relay = new Relay({
   kafka: { brokers: brokers.split(','), clientId: 'korsa-test-relay', topicPrefix },
-  connection: mongoose.createConnection(url, { dbName }),
+  connection: await connectToMongo(url, dbName),
   registry: new Registry(),
   logger: silentLogger,
 });

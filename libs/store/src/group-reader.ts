@@ -54,7 +54,7 @@ export async function confirmRemembered(
 ): Promise<void> {
   for (const [name, entries] of byCollection(set.toConfirm())) {
     const ids = entries.map(({ ref }) => ref.id);
-    const documents = await findByIds(collections.aggregates(name), ids, session);
+    const documents = await findByIds(collections.aggregates(name), ids, session, { ord: 1 });
     const ords = new Map(documents.map(({ _id, ord }) => [_id, ord]));
     if (entries.some(({ ref, stored }) => ords.get(ref.id) !== stored?.ord)) throw new Conflict();
   }
@@ -123,8 +123,10 @@ async function findByIds<Document extends { _id: string }>(
   collection: mongo.Collection<Document>,
   ids: readonly string[],
   session: mongo.ClientSession,
+  projection: Readonly<Record<string, 1>> = {},
 ): Promise<mongo.WithId<Document>[]> {
   if (ids.length === 0) return [];
   const filter = { _id: { $in: ids } } as unknown as mongo.Filter<Document>;
-  return collection.find(filter, { session, batchSize: ids.length + 1 }).toArray();
+  const reading = { projection, batchSize: ids.length + 1 };
+  return collection.find(filter, { session, ...reading }).toArray();
 }

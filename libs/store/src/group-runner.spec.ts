@@ -4,7 +4,7 @@ import type { Call } from './line.js';
 import type { Work } from './work.js';
 import { WorkQueue } from './work-queue.js';
 
-const patience = { contentionMs: 100, observer: {}, endAbandoned: () => Promise.resolve(0) };
+const patience = { contentionMs: 100, observer: {}, endAbandoned: () => Promise.resolve() };
 const queueOptions = {
   maxGroup: 512,
   maxQueue: 4_096,

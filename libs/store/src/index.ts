@@ -1,4 +1,4 @@
-export { endAbandonedTransactions } from './abandoned-transactions.js';
+export { DeadRivals, endAbandonedTransactions } from './abandoned-transactions.js';
 export {
   defineAggregate,
   stateOf,

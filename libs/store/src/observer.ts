@@ -8,6 +8,8 @@ export interface StoreObserver {
   refused?(reason: 'too-busy' | 'too-contended' | 'unavailable'): void;
   /** Open transactions of dead processes were ended. */
   endedAbandoned?(transactions: number): void;
+  /** They could not be looked for: until MongoDB ends them itself, others wait for what they hold. */
+  couldNotEndAbandoned?(error: unknown): void;
   /** Calls that wait, at each change. */
   queued?(calls: number): void;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { DeadRivals, suspiciousMs } from './abandoned-transactions.js';
 import { StoreUnavailable, TooContended, UniquenessViolated } from './errors.js';
 import { AlreadyThere, meaningOf, Taken } from './mongo-errors.js';
 import type { StoreObserver } from './observer.js';
@@ -7,20 +8,19 @@ export interface PatienceOptions {
   /** How long conflicts are tried again before a group is halved, and a single call fails. */
   readonly contentionMs: number;
   readonly observer: StoreObserver;
-  /** Ends transactions whose owner is dead; returns their number. */
-  readonly endAbandoned: () => Promise<number>;
+  /** Ends transactions whose owner is dead. Never rejects. */
+  readonly endAbandoned: () => Promise<void>;
 }
-
-/** Rivals commit within milliseconds: after so long the rival may be dead. Then it is looked for once in a while. */
-const suspiciousMs = 300;
 
 /** Whether a failed attempt of a group is worth another one, and the wait before it. */
 export class Patience {
   private readonly since = performance.now();
   private attempts = 0;
-  private lookAfter = suspiciousMs;
+  private readonly rivals: DeadRivals;
 
-  constructor(private readonly options: PatienceOptions) {}
+  constructor(private readonly options: PatienceOptions) {
+    this.rivals = new DeadRivals(options.endAbandoned);
+  }
 
   /** Waits with jitter before the next attempt; returns the error to fail with when there shall be none. */
   async after(error: unknown): Promise<unknown> {
@@ -37,10 +37,7 @@ export class Patience {
   private async afterConflict(): Promise<unknown> {
     const elapsed = performance.now() - this.since;
     if (elapsed > this.options.contentionMs) return new TooContended(this.attempts);
-    if (elapsed > this.lookAfter) {
-      this.lookAfter = elapsed + suspiciousMs;
-      await this.options.endAbandoned();
-    }
+    await this.rivals.suspect();
     return pause(Math.random() * this.longest(elapsed > suspiciousMs ? 100 : 20));
   }
 

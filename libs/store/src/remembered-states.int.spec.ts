@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { keep } from '@korsa/domain';
 import { infrastructure } from '@korsa/testing';
-import mongoose from 'mongoose';
 import { mongoWorld, type MongoWorld } from '../test/mongo-world.js';
 import { issueTicket, openHall, takeSeat } from '../test/seats.js';
 import { as, asCommand, endings, historyOf, magelang, type World } from '../test/world.js';
@@ -20,9 +19,7 @@ describe('a process that remembers what it stored', () => {
   beforeEach(async () => {
     retries = [];
     finds = [];
-    const dbName = infra.database();
-    const open = mongoose.createConnection(infra.mongoUrl, { dbName, monitorCommands: true });
-    const connection = await infra.closing(open).asPromise();
+    const connection = await infra.connect(undefined, { monitorCommands: true });
     connection.getClient().on('commandStarted', ({ commandName, command }) => {
       if (commandName === 'find') finds.push(String(command['find']));
     });

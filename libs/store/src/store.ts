@@ -167,12 +167,14 @@ export class Store extends AggregateGroup implements AggregateEngine {
   }
 
   /** Best effort: without it MongoDB does the same after a minute. */
-  private async endAbandoned(): Promise<number> {
-    const ended = await endAbandonedTransactions(this.settings.connection.getClient()).catch(
-      () => 0,
-    );
-    if (ended > 0) this.settings.observer.endedAbandoned?.(ended);
-    return ended;
+  private async endAbandoned(): Promise<void> {
+    const { connection, observer } = this.settings;
+    try {
+      const ended = await endAbandonedTransactions(connection.getClient());
+      if (ended > 0) observer.endedAbandoned?.(ended);
+    } catch (error) {
+      observer.couldNotEndAbandoned?.(error);
+    }
   }
 
   private refuseUnprepared(refs: readonly Ref[]): void {

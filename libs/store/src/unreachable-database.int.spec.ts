@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually, infrastructure, TcpProxy } from '@korsa/testing';
+import { connectToMongo, eventually, infrastructure, TcpProxy } from '@korsa/testing';
 import mongoose from 'mongoose';
 import { Gate } from '../test/gate.js';
 import { mongoWorld, type MongoWorld } from '../test/mongo-world.js';
@@ -22,12 +22,8 @@ describe('a database behind a broken line', () => {
   beforeEach(async () => {
     retries = [];
     proxy = await new TcpProxy({ host: hostname, port: Number(port) }).open();
-    connection = await mongoose
-      .createConnection(`mongodb://${proxy.address}/?directConnection=true`, {
-        dbName: infra.database(),
-        serverSelectionTimeoutMS: 1_000,
-      })
-      .asPromise();
+    const url = `mongodb://${proxy.address}/?directConnection=true`;
+    connection = await connectToMongo(url, infra.database(), { serverSelectionTimeoutMS: 1_000 });
     gate = new Gate();
     world = await mongoWorld(connection, {
       commitDeadlineMs: 3_000,

@@ -1,5 +1,5 @@
+import { connectToMongo } from '@korsa/testing';
 import { writeSync } from 'node:fs';
-import mongoose from 'mongoose';
 import { newId, StoreUnavailable, TooContended } from '../src/index.js';
 import { mongoWorld } from './mongo-world.js';
 import { issueTicket, takeSeat } from './seats.js';
@@ -14,7 +14,7 @@ const [url = '', database = '', hallList = '', fatalPoint = '', fatalVisit = '0'
 const halls = hallList.split(',');
 let visits = 0;
 
-const connection = await mongoose.createConnection(url, { dbName: database }).asPromise();
+const connection = await connectToMongo(url, database);
 const world = await mongoWorld(connection, {
   maxGroup: 8,
   faultPoint: (point) => {

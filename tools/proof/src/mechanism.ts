@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** The promises of the design, by number; 0 is what keeps one process from getting in the way of another. */
+/** The promises of the design, by number; 0 is ours, and what the bounds of recovery rest on. */
 export const promises = {
+  0: 'No process gets in the way of another, dead or alive',
   1: 'What was acknowledged is durable, and its events will be published',
   2: 'At least once on the wire, effects exactly once',
   3: 'Events of an aggregate come in order and without a gap',

@@ -44,6 +44,11 @@ export function storeMetrics(registry: Registry): StoreObserver {
     labelNames: ['reason'],
     registers,
   });
+  const ended = new Counter({
+    name: 'korsa_store_abandoned_transactions_ended_total',
+    help: 'Open transactions of dead processes that were ended.',
+    registers,
+  });
   const queue = new Gauge({
     name: 'korsa_store_queue_calls',
     help: 'Calls that wait for a transaction.',
@@ -59,6 +64,7 @@ export function storeMetrics(registry: Registry): StoreObserver {
     },
     retried: (reason) => retries.inc({ reason }),
     refused: (reason) => refusals.inc({ reason }),
+    endedAbandoned: (transactions) => ended.inc(transactions),
     queued: (waiting) => queue.set(waiting),
   };
 }

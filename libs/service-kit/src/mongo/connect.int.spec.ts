@@ -34,3 +34,23 @@ describe('the first connection to MongoDB', () => {
     expect(await seats.countDocuments({ row: 1 })).toBe(1);
   });
 });
+
+describe('a connection of a service', () => {
+  it('asks of MongoDB what the connections of the integration tests do', async () => {
+    const { mongoUrl: url } = shared;
+    const settings = { url, database: shared.database(), poolSize: 1, appName: 'test' };
+    await openConnection(
+      connection,
+      settings,
+      pino({ enabled: false }),
+      AbortSignal.timeout(5_000),
+    );
+    expect(askedBy(connection)).toEqual(askedBy(await shared.connect()));
+  });
+
+  const askedBy = (open: mongoose.Connection) => {
+    const { readConcern, writeConcern, readPreference, retryReads, retryWrites } =
+      open.getClient().options;
+    return { readConcern, writeConcern, readPreference, retryReads, retryWrites };
+  };
+});

@@ -69,7 +69,14 @@ export function createRuntime(kit: Kit, settings: object, output?: DestinationSt
       clock,
       service,
       shards: storeDefaults.shards,
-      observer: storeMetrics(registry),
+      observer: {
+        ...storeMetrics(registry),
+        couldNotEndAbandoned: (err) =>
+          logger.warn(
+            { err },
+            'transactions of dead processes are not ended: they may block others',
+          ),
+      },
     }),
     answers: new AnswerBook(connection, answerTimes),
     timers: new Timers({ clock, simulation, logger, registry }),

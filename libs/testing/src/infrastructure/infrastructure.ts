@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import mongoose from 'mongoose';
+import { connectToMongo } from './mongo-connection.js';
 
 export interface Closable {
   close(): Promise<void>;
@@ -13,8 +14,8 @@ export interface Infrastructure {
   readonly topicPrefix: string;
   /** A database name of this test file; `name` tells several apart. It is dropped at the end. */
   database(name?: string): string;
-  /** An open connection to `database(name)`. */
-  connect(name?: string): Promise<mongoose.Connection>;
+  /** An open connection to `database(name)`, with the settings of a service; `more` changes some. */
+  connect(name?: string, more?: mongoose.ConnectOptions): Promise<mongoose.Connection>;
   /** Closes it at the end; answers what it was given. */
   closing<T extends Closable>(opened: T): T;
 }
@@ -48,8 +49,7 @@ export function infrastructure(): Infrastructure {
     mongoUrl,
     topicPrefix: `t${run}.`,
     database,
-    connect: (name) =>
-      closing(mongoose.createConnection(mongoUrl, { dbName: database(name) })).asPromise(),
+    connect: async (name, more) => closing(await connectToMongo(mongoUrl, database(name), more)),
     closing,
   };
 }

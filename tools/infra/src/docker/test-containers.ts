@@ -1,6 +1,5 @@
 import type { Infrastructure, KafkaListener, Request } from '../infrastructure.js';
 import { kafkaSettings, listenerSettings } from '../kafka-settings.js';
-import { briefTransactions } from '../mongo-settings.js';
 import { kafkaAnswers } from '../net/kafka-answers.js';
 import { mongoIsPrimary } from '../net/mongo-primary.js';
 import { choosePorts } from '../net/ports.js';
@@ -27,7 +26,7 @@ export async function startTestContainers(request: Request): Promise<Infrastruct
     const mongo = await startContainer(
       'MongoDB',
       new GenericContainer(image.mongo)
-        .withCommand(['--replSet', 'rs0', '--bind_ip_all', ...small, ...briefTransactions])
+        .withCommand(['--replSet', 'rs0', '--bind_ip_all', ...small])
         .withExposedPorts({ container: 27017, host: ports.mongo })
         .withWaitStrategy(Wait.forLogMessage(/Waiting for connections/)),
     );

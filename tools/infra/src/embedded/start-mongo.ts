@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { logFile } from '../files/folders.js';
-import { briefTransactions } from '../mongo-settings.js';
 import { mongoIsPrimary } from '../net/mongo-primary.js';
 import { EmbeddedServer } from './embedded-server.js';
 import type { ServerPlan } from './server-plan.js';
@@ -20,7 +19,7 @@ export async function startMongo(
   return EmbeddedServer.launch({
     name: 'MongoDB',
     orders: {
-      run: [mongod, '--replSet', 'rs0', ...where, ...small, ...quiet, ...briefTransactions],
+      run: [mongod, '--replSet', 'rs0', ...where, ...small, ...quiet],
       env,
       log: await logFile('mongod'),
       graceMs: keep ? 20_000 : 0,

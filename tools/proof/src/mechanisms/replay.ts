@@ -9,6 +9,14 @@ const rebuilding = `${replay}/rebuild/rebuild.int.spec.ts`;
 /** What read models and their rebuild rest on. */
 export const replayMechanisms: readonly Mechanism[] = [
   {
+    promise: 0,
+    name: 'what a dead process was writing of a read model is free for the next one',
+    file: `${replay}/following/chunk.ts`,
+    take: 'await rivals.suspect();',
+    put: '',
+    test: { file: `${replay}/following/chunk.int.spec.ts` },
+  },
+  {
     promise: 2,
     name: 'a document of a read model leaves out what it contains',
     file: advance,

@@ -30,8 +30,8 @@ export const storeMechanisms: readonly Mechanism[] = [
     promise: 1,
     name: 'what is decided on is read in the snapshot of the transaction that writes it',
     file: 'libs/store/src/group-reader.ts',
-    take: 'return collection.find(filter, { session, batchSize: ids.length + 1 }).toArray();',
-    put: 'return collection.find(filter, { batchSize: ids.length + 1 }).toArray();',
+    take: 'return collection.find(filter, { session, ...reading }).toArray();',
+    put: 'return collection.find(filter, reading).toArray();',
     test: {
       file: 'libs/store/src/concurrent-stores.int.spec.ts',
       name: 'lose no update of one aggregate',
@@ -132,6 +132,25 @@ export const storeMechanisms: readonly Mechanism[] = [
       file: 'libs/store/src/mongo-aggregates.int.spec.ts',
       name: 'is answered although its decision would refuse it now',
     },
+  },
+  {
+    promise: 0,
+    name: 'what a dead process holds open is ended by whoever waits for it',
+    file: 'libs/store/src/abandoned-transactions.ts',
+    take: '    await this.end();',
+    put: '',
+    test: {
+      file: 'libs/store/src/abandoned-transactions.int.spec.ts',
+      name: 'is cleared away by one that runs already and meets it',
+    },
+  },
+  {
+    promise: 0,
+    name: 'a service may look for what dead processes hold open',
+    file: 'libs/store/src/abandoned-transactions.ts',
+    take: "{ readConcern: { level: 'local' } },",
+    put: '',
+    test: { file: 'libs/store/src/abandoned-transactions.int.spec.ts' },
   },
   {
     promise: 4,

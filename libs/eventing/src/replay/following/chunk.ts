@@ -1,3 +1,4 @@
+import { DeadRivals, endAbandonedTransactions } from '@korsa/store';
 import type { Collection, Connection } from 'mongoose';
 import type { mongo } from 'mongoose';
 import type { Advancing, Taken } from '../projection/advance.js';
@@ -19,7 +20,8 @@ const options: mongo.TransactionOptions = {
 
 /**
  * Stores what the messages change, in one transaction: read the documents, decide in memory, write by exact `_id`.
- * Whoever else writes one of them meets a conflict, so the marks hold among several processes. May run again.
+ * Whoever else writes one of them meets a conflict, so the marks hold among several processes; one that is dead does not
+ * keep them for long. May run again.
  */
 export async function writeChunk(
   connection: Connection,
@@ -28,9 +30,12 @@ export async function writeChunk(
   messages: readonly Message[],
   beside: Beside,
 ): Promise<ChunkResult> {
-  const session = connection.getClient().startSession();
+  const client = connection.getClient();
+  const rivals = new DeadRivals(() => endAbandonedTransactions(client));
+  const session = client.startSession();
   try {
     return await session.withTransaction(async () => {
+      await rivals.suspect();
       await beside(session);
       return advanceAll(collection, advancing, messages, session);
     }, options);

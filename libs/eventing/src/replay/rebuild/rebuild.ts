@@ -1,4 +1,5 @@
 import { endAbandonedTransactions } from '@korsa/store';
+import { reasonOf } from '../../consumer/errors.js';
 import { createMissing } from '../../topics/ensure-topics.js';
 import { ModelVersions, type ModelVersion } from '../builds/model-versions.js';
 import { WorkLock } from '../builds/work-lock.js';
@@ -22,11 +23,13 @@ export async function rebuild(
   options: RebuildOptions,
   wishes: RebuildWishes,
 ): Promise<Rebuilt | undefined> {
-  const { connection, projection, service, by } = options;
+  const { connection, projection, service, logger, by } = options;
   const lock = await WorkLock.take(connection, `${service} ${projection.name}`, by);
   try {
     // Else the transaction of one that was killed would keep its documents from this one for a minute.
-    await endAbandonedTransactions(connection.getClient()).catch(() => undefined);
+    await endAbandonedTransactions(connection.getClient()).catch((error: unknown) =>
+      logger.warn({ error: reasonOf(error) }, 'Transactions of dead processes are not looked for'),
+    );
     return await new Rebuild(options, lock).run(wishes);
   } finally {
     await lock.release().catch(() => undefined);
