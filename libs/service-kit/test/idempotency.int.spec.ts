@@ -195,7 +195,7 @@ describe('a command that was not carried out', () => {
 
   it('leaves nothing behind', async () => {
     await post('raise-existing', { by: 13 });
-    expect(await pages.findOne({ _id: { $regex: key } })).toBeNull();
+    await eventually(async () => expect(await pages.findOne({ _id: { $regex: key } })).toBeNull());
   });
 });
 
@@ -213,7 +213,7 @@ describe('an Idempotency-Key', () => {
     await post('raise', { under: null, id: newId() });
     const second = await post('look');
     expect(second.text).not.toBe(first.text);
-    expect(await pages.findOne({ _id: { $regex: key } })).toBeNull();
+    await eventually(async () => expect(await pages.findOne({ _id: { $regex: key } })).toBeNull());
   });
 
   it('may be used again for something else when its time is over', async () => {
