@@ -172,30 +172,48 @@ describe('a repeated command', () => {
   });
 });
 
-describe('a command that was not carried out', () => {
-  it('leaves its key free: it is decided anew', async () => {
-    const early = await post('raise-existing');
-    expect(early.status).toBe(404);
+describe('a command that was refused', () => {
+  it('is refused again, byte for byte and from every process, also when its reason is gone', async () => {
+    const first = await post('raise-existing');
+    expect(first).toMatchObject({ status: 404, replayed: null });
     await post('raise', { under: newId() });
     const sum = await counted(sumId);
-    const late = await post('raise-existing', { at: 1 });
-    expect(late.status).toBe(200);
-    expect(await counted()).toBe(6);
+    const before = await outcomes('replayed');
+    for (const at of [0, 1] as const)
+      expect(await post('raise-existing', { at })).toEqual({ ...first, replayed: 'true' });
+    expect(await outcomes('replayed')).toBe(before + 2);
     expect(await counted(sumId)).toBe(sum + 1);
-    expect(await post('raise-existing')).toEqual({ ...late, replayed: 'true' });
+    expect((await post('raise-existing', { under: newId() })).status).toBe(200);
   });
 
-  it('may come with a corrected body, unless a part of it is stored', async () => {
+  it('is refused by the store when nobody kept the answer', async () => {
+    const first = await post('raise-existing');
+    await post('raise', { under: newId() });
+    await pages.deleteOne({ _id: { $regex: key } });
+    expect(code(await post('raise-existing', { at: 1 }))).toBe(code(first));
+    expect(await counted()).toBe(3);
+  });
+
+  it('may come with a corrected body when the first one broke the contract', async () => {
     expect((await post('raise', { by: 0 })).status).toBe(400);
     expect((await post('raise', { by: 2 })).status).toBe(201);
     key = newId();
     expect(code(await post('raise-existing', { by: 13 }))).toBe('unlucky');
     expect(code(await post('raise-existing', { by: 2 }))).toBe('idempotency-key-reused');
   });
+});
 
+describe('a command that failed', () => {
   it('leaves nothing behind', async () => {
-    await post('raise-existing', { by: 13 });
+    expect((await post('raise-existing', { by: 500 })).status).toBe(500);
     await eventually(async () => expect(await pages.findOne({ _id: { $regex: key } })).toBeNull());
+  });
+
+  it('is taken up again where it broke off', async () => {
+    const sum = await counted(sumId);
+    await post('raise-existing', { by: 500 });
+    expect((await post('raise-existing', { by: 500, at: 1 })).status).toBe(500);
+    expect(await counted(sumId)).toBe(sum + 501);
   });
 });
 

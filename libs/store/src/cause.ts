@@ -12,9 +12,17 @@ import { Journal } from './journal.js';
 
 /** What makes a repeat recognisable: the delivery of an event, or the Idempotency-Key of a command. */
 export type Dedupe =
-  | { readonly kind: 'event'; readonly consumer: string; readonly eventId: string }
-  /** `key` is already scoped to caller and route; `fingerprint` tells bodies apart. */
-  | { readonly kind: 'command'; readonly key: string; readonly fingerprint: string };
+  { readonly kind: 'event'; readonly consumer: string; readonly eventId: string } | CommandDedupe;
+
+interface CommandDedupe {
+  readonly kind: 'command';
+  /** Already scoped to caller and route. */
+  readonly key: string;
+  /** Tells bodies apart. */
+  readonly fingerprint: string;
+  /** Whether a repeat gets a refusal again, too; else it is decided anew after one. */
+  readonly keepsRefusals?: boolean;
+}
 
 /** Why something happens, on whose behalf, and in which area. Travels in AsyncLocalStorage. */
 export interface Cause {
@@ -79,14 +87,15 @@ export function acrossAreas<T>(reason: string, fn: () => PromiseLike<T>): Promis
 /**
  * Runs one part of a command on its own, e.g. a row of an import: its store calls are counted from 0 under the
  * command's key and `name`. So a repeat of a command that was interrupted between two parts finishes the others,
- * whatever the parts that are done do now. Names must be unique within the command and the same in a repeat. Without
+ * whatever the parts that are done do now; a part that was refused is decided anew. Names must be unique within the command and the same in a repeat. Without
  * a command it only runs `fn`: a repeated event is known by the aggregate already.
  */
 export function inPart<T>(name: string, fn: () => PromiseLike<T>): Promise<T> {
   const cause = currentCause();
   const { dedupe } = cause;
   if (dedupe?.kind !== 'command') return Promise.resolve(fn());
-  const part = { ...cause, dedupe: { ...dedupe, key: `${dedupe.key}/${name}` } };
+  const { kind, key, fingerprint } = dedupe;
+  const part: Cause = { ...cause, dedupe: { kind, key: `${key}/${name}`, fingerprint } };
   const context = { ...storage.getStore(), cause: part, journal: new Journal(currentJournal()) };
   return storage.run(context, () => Promise.resolve(fn()));
 }

@@ -48,6 +48,26 @@ describe('two processes', () => {
     return answer;
   }
 
+  it('tell the copies of a command one no, although its reason went in between', async () => {
+    const full = newId();
+    const key = newId();
+    const takeFull = (world: World) =>
+      asCommand(key, () => world.halls.change(full, (state) => takeSeat(state, 'a')));
+    const answer = overtaken(
+      () => endings([takeFull(slow)]),
+      async () => {
+        expect(await endings([takeFull(fast)])).toEqual(['AggregateNotFound']);
+        await as(magelang, () => fast.halls.create(full, () => openHall(full, 1)));
+      },
+    );
+    expect(await answer).toEqual(['AggregateNotFound']);
+    expect(await endings([takeFull(slow), takeFull(fast)])).toEqual([
+      'AggregateNotFound',
+      'AggregateNotFound',
+    ]);
+    expect(await historyOf(fast, full)).toEqual(['1 hall-opened']);
+  });
+
   it('lose no update of one aggregate', async () => {
     const state = await overtaken(
       () => take(slow, 'slow'),

@@ -37,8 +37,8 @@ export interface GroupPlan {
 }
 
 /**
- * Decides the calls of a group in order, each on what the earlier ones left. A call that throws changes nothing;
- * a repeat, also of a call in the same group, is answered and not decided.
+ * Decides the calls of a group in order, each on what the earlier ones left. A call that throws changes nothing but that
+ * a refusal may be kept; a repeat, also of a call in the same group, is answered and not decided.
  */
 export function decideGroup(
   works: readonly Work[],
@@ -50,27 +50,29 @@ export function decideGroup(
   const handledEvents: Work[] = [];
   const answeredCommands: (readonly [Work, CommandRecord])[] = [];
   for (const work of works) {
-    try {
-      const repeated = answerRepeat(work, set, seen);
-      if (repeated) {
-        outcomes.set(work, repeated);
-        continue;
-      }
-      const states = decideOne(work, set, maxBytes);
-      outcomes.set(work, { states });
-      if (work.dedupe?.kind === 'event') {
-        seen.events.add(work.dedupe.id);
-        handledEvents.push(work);
-      } else if (work.dedupe) {
-        const record = recordOf(work, work.dedupe.fingerprint, states);
-        seen.commands.set(work.dedupe.id, record);
-        answeredCommands.push([work, record]);
-      }
-    } catch (error) {
-      outcomes.set(work, { error });
+    const repeated = ending(() => answerRepeat(work, set, seen));
+    const outcome = repeated ?? ending(() => ({ states: decideOne(work, set, maxBytes) }))!;
+    outcomes.set(work, outcome);
+    if (repeated) continue;
+    if (work.dedupe?.kind === 'command') {
+      const record = recordOf(work, work.dedupe, outcome);
+      if (!record) continue;
+      seen.commands.set(work.dedupe.id, record);
+      answeredCommands.push([work, record]);
+    } else if (work.dedupe && 'states' in outcome) {
+      seen.events.add(work.dedupe.id);
+      handledEvents.push(work);
     }
   }
   return { outcomes, handledEvents, answeredCommands };
+}
+
+function ending(attempt: () => Answer | undefined): Outcome | undefined {
+  try {
+    return attempt();
+  } catch (error) {
+    return { error };
+  }
 }
 
 function answerRepeat(work: Work, set: WorkingSet, seen: Seen): Answer | undefined {

@@ -4,12 +4,18 @@ import { AggregateNotFound } from '@korsa/domain';
 import { IdempotencyKeyReused, RepeatDiverged } from './errors.js';
 import { nameId } from './ids.js';
 import type { Journal } from './journal.js';
+import { RefusedBefore, refusalOf, type Refusal } from './refusal.js';
 import type { Ref, State, States, Work } from './work.js';
 
 /** What recognises a repeat of one store call. */
-export type DedupeKey =
-  | { readonly kind: 'event'; readonly id: string }
-  | { readonly kind: 'command'; readonly id: string; readonly fingerprint: string };
+export type DedupeKey = { readonly kind: 'event'; readonly id: string } | CommandKey;
+
+export interface CommandKey {
+  readonly kind: 'command';
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly keepsRefusals: boolean;
+}
 
 /** What a command's first run touched and led to, in the order of its references: states, or their summaries. */
 export interface CommandRecord {
@@ -20,6 +26,8 @@ export interface CommandRecord {
     /** null: there was none after the decision. */
     readonly state: State | null;
   }[];
+  /** Set when a rule said no: there are no answers then. */
+  readonly refusal?: Refusal;
 }
 
 /**
@@ -38,6 +46,7 @@ export function dedupeOf(
       kind: 'command',
       id: `${dedupe.key}#${journal.nextCall()}`,
       fingerprint: dedupe.fingerprint,
+      keepsRefusals: dedupe.keepsRefusals ?? false,
     };
   const id = `${dedupe.consumer}:${dedupe.eventId}:${addressOf(refs)}`;
   const earlier = journal.nextFor(id);
@@ -52,22 +61,31 @@ function addressOf(refs: readonly Ref[]): string {
 
 const fewRefs = 8;
 
-/** The record that answers a repeat of this command. */
-export function recordOf(work: Work, fingerprint: string, states: States): CommandRecord {
+/** What a repeat will be told; undefined when it shall be decided anew, as what failed and portions of many. */
+export function recordOf(
+  work: Work,
+  { fingerprint, keepsRefusals }: CommandKey,
+  outcome: { readonly states: States } | { readonly error: unknown },
+): CommandRecord | undefined {
+  if ('error' in outcome) {
+    const refusal = keepsRefusals && !work.apart ? refusalOf(outcome.error) : undefined;
+    return refusal && { fingerprint, answers: [], refusal };
+  }
   const answers = work.refs.map(({ definition, id }, index) => ({
     collection: definition.collection,
     id,
-    state: states[index] ?? null,
+    state: outcome.states[index] ?? null,
   }));
   return { fingerprint, answers };
 }
 
 /**
- * The answer of the first run. Throws IdempotencyKeyReused for another body, RepeatDiverged when the repeat asks for
- * other aggregates than its first run did (except a create, whose new id differs by nature).
+ * The answer of the first run. Throws IdempotencyKeyReused for another body, RefusedBefore, RepeatDiverged when the repeat
+ * asks for other aggregates than its first run did (except a create, whose new id differs by nature).
  */
 export function answerFrom(record: CommandRecord, work: Work, fingerprint: string): States {
   if (record.fingerprint !== fingerprint) throw new IdempotencyKeyReused();
+  if (record.refusal) throw new RefusedBefore(record.refusal);
   if (record.answers.length !== work.refs.length) throw new RepeatDiverged();
   const states = record.answers.map((answer, index) => {
     const ref = work.refs[index]!;

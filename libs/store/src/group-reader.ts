@@ -3,6 +3,7 @@ import type { StoredCounters } from './aggregate-definition.js';
 import type { CommandRecord } from './dedupe.js';
 import type { GroupPlan, Seen } from './decide-group.js';
 import { Conflict } from './mongo-errors.js';
+import type { Refusal } from './refusal.js';
 import type { RememberedStates } from './remembered-states.js';
 import type { IdempotencyRow, StoreCollections } from './store-collections.js';
 import type { Ref, State, Work } from './work.js';
@@ -61,15 +62,18 @@ export async function confirmRemembered(
 }
 
 /**
- * Whether a call that was refused without looking is the repeat of one that was not: then its record has the answer. A
- * call that succeeds meets its record when it writes its own.
+ * Whether a call that ended in an error without looking is the repeat of one that did not: then its record has the answer.
+ * A call that leaves a record meets that one when it writes its own.
  */
 export async function refusesRepeat(
-  { outcomes }: GroupPlan,
+  { outcomes, answeredCommands }: GroupPlan,
   collections: StoreCollections,
   session: mongo.ClientSession,
 ): Promise<boolean> {
-  const refused = [...outcomes].filter(([work, outcome]) => work.dedupe && 'error' in outcome);
+  const recorded = new Set(answeredCommands.map(([work]) => work));
+  const refused = [...outcomes].filter(
+    ([work, outcome]) => work.dedupe && 'error' in outcome && !recorded.has(work),
+  );
   if (refused.length === 0) return false;
   const works = refused.map(([work]) => work);
   const { events, commands } = await readSeen(works, collections, session);
@@ -115,8 +119,12 @@ async function readSeen(
   };
 }
 
-function recordIn({ fingerprint, answers }: IdempotencyRow): CommandRecord {
-  return { fingerprint, answers: JSON.parse(answers) as CommandRecord['answers'] };
+function recordIn({ fingerprint, answers, refusal }: IdempotencyRow): CommandRecord {
+  return {
+    fingerprint,
+    answers: JSON.parse(answers) as CommandRecord['answers'],
+    ...(refusal ? { refusal: JSON.parse(refusal) as Refusal } : {}),
+  };
 }
 
 async function findByIds<Document extends { _id: string }>(

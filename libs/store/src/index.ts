@@ -36,6 +36,7 @@ export { areaFilter, areaGuard } from './area-guard.js';
 export { nameId, newId } from './ids.js';
 export { isOutage } from './mongo-errors.js';
 export { InMemoryAggregates, InMemoryGroup } from './in-memory.js';
+export { refusalOf, type Refusal } from './refusal.js';
 export type { CommittedGroup, RetryReason, StoreObserver } from './observer.js';
 export type { Envelope } from './outbox-envelopes.js';
 export type { OutboxEvent } from './outbox-event.js';

@@ -17,6 +17,8 @@ export interface IdempotencyRow {
   readonly fingerprint: string;
   /** Of a `CommandRecord`, as JSON: nobody looks into them, and one text costs a fraction of many fields. */
   readonly answers: string;
+  /** The `Refusal` of a command that was refused, as JSON. */
+  readonly refusal?: string;
   readonly expireAt: Date;
 }
 

@@ -23,8 +23,13 @@ export function as<T>(area: string, fn: () => Promise<T>): Promise<T> {
 }
 
 /** Runs as the request with this Idempotency-Key. */
-export function asCommand<T>(key: string, fn: () => Promise<T>, fingerprint = 'f'): Promise<T> {
-  return runWithCause({ ...aCause(), dedupe: { kind: 'command', key, fingerprint } }, fn);
+export function asCommand<T>(
+  key: string,
+  fn: () => Promise<T>,
+  { fingerprint = 'f', keepsRefusals = true } = {},
+): Promise<T> {
+  const dedupe = { kind: 'command', key, fingerprint, keepsRefusals } as const;
+  return runWithCause({ ...aCause(), dedupe }, fn);
 }
 
 /** Runs as the delivery of an event to a consumer. */

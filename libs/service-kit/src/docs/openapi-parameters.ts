@@ -9,7 +9,8 @@ export const correlationHeader: JsonSchema = {
 const keptAnswer =
   'A repeat with the same key and request gets the first answer again, byte for byte (Idempotency-Replayed: true); ' +
   'while the first is still being carried out it may get 409 with Retry-After; another request under the key gets 422. ' +
-  'What was refused leaves the key free. A key is remembered for 47 hours.';
+  'A refusal (403, 404, 409, 422) is such an answer: to try again is another command, with a key of its own. ' +
+  'A failure (429, 5xx) and a malformed request (400) leave the key free. A key is remembered for 47 hours.';
 
 /** What a key means for the operation. */
 const keyTold: Readonly<Record<Idempotency, string>> = {

@@ -11,6 +11,8 @@ export class Exchange {
   cause: Cause | undefined = undefined;
   /** A command that this request carries out and whose answer is to be kept. */
   command: KeyedCommand | undefined = undefined;
+  /** A rule said no, which is an answer; anything else that is thrown is a failure. */
+  refused = false;
 
   constructor(
     readonly requestId: string,

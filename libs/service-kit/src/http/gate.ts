@@ -6,6 +6,7 @@ import type { Caller, Identity } from '../identity/identity.js';
 import type { Exchange } from './exchange.js';
 import { RouteUnknown, ServiceUnavailable } from './http-problem.js';
 import { commandDedupe } from '../idempotency/command-dedupe.js';
+import { keepsAnswer } from '../idempotency/keyed-route.js';
 import { readHeaders, type RequestHeaders } from './request-headers.js';
 import type { ServedRoute } from './served-route.js';
 
@@ -47,7 +48,8 @@ export class Gate {
     const { method, template } = route;
     const input = { params, query, body };
     const { actor, area } = cause;
-    const dedupe = commandDedupe({ actor, area, method, template, key: String(key), input });
+    const command = { actor, area, method, template, key: String(key), input };
+    const dedupe = commandDedupe({ ...command, keepsAnswer: keepsAnswer(route) });
     exchange.cause = { ...cause, dedupe };
     return exchange.cause;
   }

@@ -5,6 +5,8 @@ import { HttpException } from '@nestjs/common';
 import { isUnavailable } from '../mongo/unavailable.js';
 import { HttpProblem, ServiceUnavailable } from './http-problem.js';
 
+export const problemType = 'application/problem+json';
+
 /** What goes out for an error: the document, and headers that belong to it. */
 export interface ProblemAnswer {
   readonly problem: ProblemDetails;

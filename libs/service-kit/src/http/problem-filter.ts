@@ -1,9 +1,9 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { newId } from '@korsa/store';
+import { newId, refusalOf } from '@korsa/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { MethodNotAllowed, RouteUnknown } from './http-problem.js';
-import { toProblem } from './problem-details.js';
+import { problemType, toProblem } from './problem-details.js';
 import type { RouteTable } from './route-table.js';
 
 /** Answers everything that is thrown around an HTTP request as problem details; logs what is our fault. */
@@ -24,6 +24,7 @@ export class ProblemFilter implements ExceptionFilter<unknown> {
   /** For errors that reach the server outside of Nest, too. */
   answer(error: unknown, { exchange }: FastifyRequest, reply: FastifyReply): void {
     const correlationId = exchange?.correlationId ?? newId();
+    if (exchange) exchange.refused = refusalOf(error) !== undefined;
     const { problem, headers, report } = toProblem(error, correlationId);
     if (report)
       this.logger[report](
@@ -33,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter<unknown> {
     void reply
       .code(problem.status)
       .headers({ ...headers, 'cache-control': 'no-store', 'correlation-id': correlationId })
-      .type('application/problem+json')
+      .type(problemType)
       .send(JSON.stringify(problem));
   }
 

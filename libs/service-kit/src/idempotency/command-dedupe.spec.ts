@@ -7,6 +7,7 @@ const request = {
   method: 'POST',
   template: '/v1/scans',
   key: 'k1',
+  keepsAnswer: true,
   input: { params: {}, query: {}, body: { a: 1, b: [{ d: 1, c: 2 }] } },
 };
 

@@ -8,17 +8,21 @@ interface Request {
   readonly method: string;
   readonly template: string;
   readonly key: string;
+  /** Whether an answer is kept under the key, a refusal too. */
+  readonly keepsAnswer: boolean;
   readonly input: { readonly params: unknown; readonly query: unknown; readonly body: unknown };
 }
 
 /** What makes a repeated command recognisable: the key within its caller and route, and what was asked in which area. */
-export function commandDedupe({ actor, area, method, template, key, input }: Request): Dedupe {
+export function commandDedupe(request: Request): Dedupe {
+  const { actor, area, method, template, key, keepsAnswer, input } = request;
   return {
     kind: 'command',
     key: [actor, method, template, encodeURIComponent(key)].join('|'),
     fingerprint: createHash('sha256')
       .update(canonicalJson({ area, ...input }))
       .digest('base64url'),
+    keepsRefusals: keepsAnswer,
   };
 }
 

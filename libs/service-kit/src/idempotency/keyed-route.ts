@@ -2,6 +2,7 @@ import { newId } from '@korsa/store';
 import type { FastifyReply, FastifyRequest, onSendAsyncHookHandler } from 'fastify';
 import type { Exchange } from '../http/exchange.js';
 import { HttpProblem } from '../http/http-problem.js';
+import { problemType } from '../http/problem-details.js';
 import type { ServedRoute } from '../http/served-route.js';
 import type { KeptAnswer, KeyedCommand } from './answer-book.js';
 import type { Repeats } from './repeats.js';
@@ -18,15 +19,20 @@ export class IdempotencyKeyMissing extends HttpProblem {
   }
 }
 
+/** Whether a repeat gets the first answer, and not one of its own. */
+export function keepsAnswer({ endpoint }: ServedRoute): boolean {
+  return endpoint !== undefined && endpoint.idempotency !== 'by-nature';
+}
+
 /** The command whose answer is kept; undefined when the request has no key or its operation keeps none. Throws IdempotencyKeyMissing. */
 export function keyedCommand(
   { cause }: Exchange,
-  { endpoint }: ServedRoute,
+  route: ServedRoute,
   repeats: Repeats,
 ): KeyedCommand | undefined {
-  if (!endpoint || endpoint.idempotency === 'by-nature') return undefined;
+  if (!keepsAnswer(route)) return undefined;
   if (cause?.dedupe?.kind !== 'command') {
-    if (endpoint.idempotency !== 'required-key') return undefined;
+    if (route.endpoint?.idempotency !== 'required-key') return undefined;
     repeats.missed();
     throw new IdempotencyKeyMissing();
   }
@@ -45,7 +51,8 @@ export function answerKeeper(repeats: Repeats): onSendAsyncHookHandler {
     const command = exchange?.command;
     if (!exchange || !command) return payload;
     exchange.command = undefined;
-    const earlier = reply.statusCode < 400 ? await kept() : await repeats.failed(command);
+    const decided = reply.statusCode < 400 || exchange.refused;
+    const earlier = decided ? await kept() : await repeats.failed(command);
     if (!earlier) return payload;
     applied(reply, earlier);
     return earlier.body;
@@ -67,5 +74,6 @@ function answerOf(reply: FastifyReply, payload: unknown): KeptAnswer {
 
 function applied(reply: FastifyReply, { status, body }: KeptAnswer): FastifyReply {
   reply.code(status).header('idempotency-replayed', 'true').removeHeader('content-length');
-  return body === '' ? reply : reply.type('application/json; charset=utf-8');
+  if (body === '') return reply;
+  return reply.type(status < 400 ? 'application/json; charset=utf-8' : problemType);
 }

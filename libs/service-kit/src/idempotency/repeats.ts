@@ -35,8 +35,8 @@ export class CommandInProgress extends HttpProblem {
 }
 
 /**
- * Gives every repeat of a command the answer of its first run, whichever process had it. A command that was refused or
- * failed leaves nothing behind: its key is free again. That effects happen once is the store's promise, not this one's.
+ * Gives every repeat of a command the answer of its first run, whichever process had it, the no of a rule too. A command
+ * that failed leaves nothing behind: its key is free again. That effects happen once is the store's promise, not this one's.
  */
 export class Repeats {
   private readonly running = new Map<string, { command: KeyedCommand; since: number }>();
@@ -85,7 +85,7 @@ export class Repeats {
     this.ended(command);
     try {
       const kept = await book.keep(command, answer);
-      metrics.count(kept === answer ? 'first' : 'replayed');
+      metrics.count(kept !== answer ? 'replayed' : answer.status < 400 ? 'first' : 'refused');
       return kept;
     } catch (err) {
       metrics.count('not-kept');
@@ -94,17 +94,17 @@ export class Repeats {
     }
   }
 
-  /** The command was refused or failed. Answers what another run has answered meanwhile. Never rejects. */
+  /** The command failed. Answers what another run has answered meanwhile. Never rejects. */
   async failed(command: KeyedCommand): Promise<KeptAnswer | undefined> {
     const { book, metrics } = this.dependencies;
     this.ended(command);
     try {
       await book.release(command);
       const other = await book.find(command.id);
-      metrics.count(other ? 'replayed' : 'refused');
+      metrics.count(other ? 'replayed' : 'failed');
       return other;
     } catch {
-      metrics.count('refused');
+      metrics.count('failed');
       return undefined;
     }
   }

@@ -128,7 +128,7 @@ export function changingEach(open: () => Promise<World>): void {
     it('of a command is refused with another body', async () => {
       const key = newId();
       await asCommand(key, () => each(admit('a')));
-      const other = asCommand(key, () => each(admit('b')), 'another body');
+      const other = asCommand(key, () => each(admit('b')), { fingerprint: 'another body' });
       expect(await endings([other])).toEqual(['IdempotencyKeyReused']);
       expect(await counters()).toEqual(times(1));
     });

@@ -12,6 +12,8 @@ import {
 } from '../../test/world.js';
 import { inPart, isReplay, newId } from '../index.js';
 
+const twice = (ending: string): string[] => [ending, ending];
+
 /** A repeated command gets the first answer, a repeated event has no second effect. */
 export function repeats(open: () => Promise<World>): void {
   let world: World;
@@ -62,11 +64,16 @@ export function repeats(open: () => Promise<World>): void {
       expect(await taken()).toEqual([]);
     });
 
-    it('is answered although its decision would refuse it now', async () => {
+    it.each([
+      ['kept', true],
+      ['not kept', false],
+    ])('is answered although its decision would refuse it now: refusals %s', async (_, kept) => {
       const last = newId();
       await as(magelang, () => world.halls.create(last, () => openHall(last, 1)));
       const takeLast = () =>
-        asCommand(key, () => world.halls.change(last, (state) => takeSeat(state, 'a')));
+        asCommand(key, () => world.halls.change(last, (state) => takeSeat(state, 'a')), {
+          keepsRefusals: kept,
+        });
       const first = await takeLast();
       expect(await takeLast()).toEqual(first);
       const other = asCommand(newId(), () =>
@@ -88,15 +95,45 @@ export function repeats(open: () => Promise<World>): void {
 
     it('is refused with another body', async () => {
       await asCommand(key, () => take('a'));
-      const other = asCommand(key, () => take('b'), 'another body');
+      const other = asCommand(key, () => take('b'), { fingerprint: 'another body' });
       expect(await endings([other])).toEqual(['IdempotencyKeyReused']);
     });
 
-    it('is decided anew when the first one was refused', async () => {
-      const refused = asCommand(key, () =>
-        world.halls.change(newId(), (state) => takeSeat(state, 'a')),
+    it('is refused as the first one was, also when the reason is gone', async () => {
+      const late = newId();
+      const takeLate = () =>
+        asCommand(key, () => world.halls.change(late, (state) => takeSeat(state, 'a')));
+      expect(await endings([takeLate(), takeLate()])).toEqual(twice('AggregateNotFound'));
+      await as(magelang, () => world.halls.create(late, () => openHall(late, 1)));
+      await expect(takeLate()).rejects.toMatchObject({
+        name: 'AggregateNotFound',
+        code: 'not-found',
+        kind: 'not-found',
+        problems: [],
+      });
+      expect(await historyOf(world, late)).toEqual(['1 hall-opened']);
+    });
+
+    it('is decided anew when refusals are not kept, or in a part of it', async () => {
+      const lateIn = async (run: (change: () => Promise<unknown>) => Promise<unknown>) => {
+        const late = newId();
+        const takeLate = () => run(() => world.halls.change(late, (state) => takeSeat(state, 'a')));
+        expect(await endings([takeLate()])).toEqual(['AggregateNotFound']);
+        await as(magelang, () => world.halls.create(late, () => openHall(late, 1)));
+        await takeLate();
+        expect(await historyOf(world, late)).toEqual(['1 hall-opened', '2 seat-taken']);
+      };
+      await lateIn((change) => asCommand(key, change, { keepsRefusals: false }));
+      await lateIn((change) => asCommand(newId(), () => inPart('row-0', change)));
+    });
+
+    it('is decided anew when the first one failed', async () => {
+      const failing = asCommand(key, () =>
+        world.halls.change(hall, () => {
+          throw new Error('a bug');
+        }),
       );
-      expect(await endings([refused])).toEqual(['AggregateNotFound']);
+      await expect(failing).rejects.toThrow('a bug');
       await asCommand(key, () => take('a'));
       expect(await taken()).toEqual(['a']);
     });

@@ -91,11 +91,6 @@ export function factsOf({ first, acknowledged }: Operation): readonly Fact[] {
   return promised(first.about, (acknowledged[0]?.answer ?? {}) as Answer);
 }
 
-/** Whether what this command changes is on no topic, as a draft is until it is published. */
-export function isUntold({ first }: Operation): boolean {
-  return facts[first.operation] === nothing;
-}
-
 export function tells({ name, subject, data }: StreamEvent, fact: Fact): boolean {
   return (
     fact.types.includes(name) &&

@@ -260,11 +260,26 @@ describe('a violation of promises 5 and 6', () => {
     expect(names).toEqual([]);
   });
 
-  it('is a no after a yes', () => {
+  it.each([1, 99])('is a no beside a yes, at %d ms', (at) => {
     const names = planted(({ entries }) =>
-      entries.push({ kind: 'refused', at: 99, op: 5, status: 409, code: 'already-confirmed' }),
+      entries.push({ kind: 'refused', at, op: 5, status: 409, code: 'already-confirmed' }),
     );
     expect(names).toEqual(['6 a repeated command gets the first answer']);
+  });
+
+  it('is another no to the same command', () => {
+    const no = (code: string) => ({ kind: 'refused', at: 99, op: 9, status: 409, code }) as const;
+    const told = (...codes: string[]) =>
+      planted(({ entries }) =>
+        entries.push(
+          invoked(9, 'registration', 'confirmParticipation', 'k9', ids.waiting),
+          ...codes.map(no),
+        ),
+      );
+    expect(told('quota-full', 'quota-full')).toEqual([]);
+    expect(told('quota-full', 'quota-closed')).toEqual([
+      '6 a repeated command gets the first answer',
+    ]);
   });
 
   it.each([409, 404])('is a used key that another body gets %d for', (status) => {

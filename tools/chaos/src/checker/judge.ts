@@ -51,7 +51,7 @@ export function judge(evidence: Evidence): Verdict {
       projected('4 the state is what its events lead to', ownState, events, evidence),
       nothingIsLeft(leftovers),
       everythingIsDecided(operations),
-      repeatsGetTheFirstAnswer(operations, events),
+      repeatsGetTheFirstAnswer(operations),
       usedKeysAreRefused(operations),
     ],
     latencies: latenciesOf(entries),

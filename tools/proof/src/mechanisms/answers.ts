@@ -25,11 +25,27 @@ export const answerMechanisms: readonly Mechanism[] = [
   },
   {
     promise: 6,
-    name: 'a command that was refused leaves its key free',
+    name: 'a command that failed leaves its key free',
     file: repeats,
     take: 'await book.release(command);',
     put: '',
     test: { file: whole, name: 'leaves nothing behind' },
+  },
+  {
+    promise: 6,
+    name: 'a no is kept as the answer of its command',
+    file: 'libs/service-kit/src/http/problem-filter.ts',
+    take: 'if (exchange) exchange.refused = refusalOf(error) !== undefined;',
+    put: '',
+    test: { file: whole, name: 'is refused again, byte for byte' },
+  },
+  {
+    promise: 6,
+    name: 'a no is recorded in the transaction that found it',
+    file: 'libs/store/src/dedupe.ts',
+    take: 'return refusal && { fingerprint, answers: [], refusal };',
+    put: 'return refusal && undefined;',
+    test: { file: 'libs/store/src/concurrent-stores.int.spec.ts', name: 'tell the copies' },
   },
   {
     promise: 6,

@@ -1,33 +1,27 @@
-import { checkEach, type CheckedPromise, type StreamEvent } from '@korsa/demo';
+import { checkEach, type CheckedPromise } from '@korsa/demo';
 import { nameOf, type Operation } from '../operations.js';
-import { answered } from './acknowledged.js';
-import { refusedBefore } from './refused-before.js';
 
 /**
- * Promise 6: however often a command is repeated, it gets the first answer. Where no answer is kept a repeat is told how
- * things are now; that it has no second effect is promise 2.
+ * Promise 6: however often a command is repeated, it gets the first answer, and a no is one. Where no answer is kept a
+ * repeat is told how things are now; that it has no second effect is promise 2.
  */
-export function repeatsGetTheFirstAnswer(
-  operations: readonly Operation[],
-  events: readonly StreamEvent[],
-): CheckedPromise {
-  const cameFirst = refusedBefore(operations, events);
-  const repeated = answered(operations).filter(
-    ({ acknowledged, refused, first }) =>
-      acknowledged.length + refused.length > 1 && !first.byNature,
+export function repeatsGetTheFirstAnswer(operations: readonly Operation[]): CheckedPromise {
+  const repeated = operations.filter(
+    ({ acknowledged, refused, first, misuse }) =>
+      acknowledged.length + refused.length > 1 && !first.byNature && !misuse,
   );
   return checkEach('6 a repeated command gets the first answer', repeated, (operation) => {
-    const { acknowledged, refused } = operation;
-    const [no] = refused;
-    if (no && !cameFirst(operation))
-      return `${nameOf(operation)} was answered, and refused with ${no.status} ${no.code}`;
-    const digests = new Set(
-      acknowledged.map(
-        ({ answer, status }) => `${status} ${(answer as { digest: string }).digest}`,
-      ),
-    );
-    return digests.size === 1 ? undefined : `${nameOf(operation)} got ${digests.size} answers`;
+    const answers = new Set([
+      ...operation.acknowledged.map(({ answer, status }) => `${status} ${digestOf(answer)}`),
+      ...operation.refused.map(({ status, code }) => `${status} ${code}`),
+    ]);
+    if (answers.size === 1) return undefined;
+    return `${nameOf(operation)} got ${[...answers].join(' and ')}`;
   });
+}
+
+function digestOf(answer: unknown): string {
+  return (answer as { digest: string }).digest;
 }
 
 /** Promise 6: a key that was used is refused to another body. */
