@@ -26,4 +26,9 @@ export abstract class DomainError extends Error {
     super(message);
     this.name = new.target.name;
   }
+
+  /** The platform could not do it now; it says nothing about the call, which may succeed later. */
+  get isTransient(): boolean {
+    return this.kind === 'too-busy' || this.kind === 'unavailable';
+  }
 }

@@ -25,9 +25,8 @@ export class RefusedBefore extends DomainError {
 
 /** The no of a rule; undefined for a failure, and for what is wrong with the key: those say nothing about the command. */
 export function refusalOf(error: unknown): Refusal | undefined {
-  if (!(error instanceof DomainError)) return undefined;
+  if (!(error instanceof DomainError) || error.isTransient) return undefined;
   if (error instanceof IdempotencyKeyReused || error instanceof RepeatDiverged) return undefined;
   const { name, code, kind, message, problems } = error;
-  if (kind === 'too-busy' || kind === 'unavailable') return undefined;
   return { name, code, kind, message, problems };
 }

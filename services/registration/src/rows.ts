@@ -16,7 +16,6 @@ export function accepted(row: number): RowVerdict {
  * is repeated then, and rows that are done stay done.
  */
 export function refused(row: number, error: unknown): RowVerdict {
-  if (!(error instanceof DomainError)) throw error;
-  if (error.kind === 'unavailable' || error.kind === 'too-busy') throw error;
+  if (!(error instanceof DomainError) || error.isTransient) throw error;
   return { row, code: error.code, problems: [...error.problems] };
 }

@@ -62,7 +62,7 @@ export function reasonOf(error: unknown): string {
 }
 
 function isTransientItself(error: Error): boolean {
-  if (error instanceof DomainError) return ['too-busy', 'unavailable'].includes(error.kind);
+  if (error instanceof DomainError) return error.isTransient;
   if (transientNames.has(error.name)) return true;
   if (error.name === 'MongooseError') return error.message.includes('buffering timed out');
   if (error.name.startsWith('KafkaJS')) return !('retriable' in error && error.retriable === false);

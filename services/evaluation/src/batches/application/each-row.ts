@@ -27,12 +27,8 @@ async function outcomeOf(row: number, take: () => Promise<unknown>): Promise<Row
     await take();
     return { row, outcome: 'accepted', code: null };
   } catch (error) {
-    if (!(error instanceof DomainError) || isTransient(error)) throw error;
+    // A row that broke no rule: the caller repeats the batch.
+    if (!(error instanceof DomainError) || error.isTransient) throw error;
     return { row, outcome: 'refused', code: error.code };
   }
-}
-
-/** The row broke no rule: the caller repeats the batch. */
-function isTransient({ kind }: DomainError): boolean {
-  return kind === 'too-busy' || kind === 'unavailable';
 }
