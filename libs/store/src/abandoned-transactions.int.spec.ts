@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { connectToMongo, eventually, infrastructure, TcpProxy } from '@korsa/testing';
+import { connectOverLine, eventually, infrastructure, type TcpProxy } from '@korsa/testing';
 import type { Connection } from 'mongoose';
 import { Gate } from '../test/gate.js';
 import { mongoWorld, type MongoWorld } from '../test/mongo-world.js';
@@ -8,7 +8,6 @@ import { as, magelang } from '../test/world.js';
 import { newId } from './index.js';
 
 const infra = infrastructure();
-const { hostname, port } = new URL(infra.mongoUrl);
 
 /** So many take longer than the 300 ms after which a rival is suspected. */
 const manyConflicts = 36;
@@ -26,9 +25,9 @@ describe('a process in the middle of a transaction', () => {
   beforeEach(async () => {
     retries = [];
     ownRetries = [];
-    line = await new TcpProxy({ host: hostname, port: Number(port) }).open();
-    const url = `mongodb://${line.address}/?directConnection=true`;
-    broken = await connectToMongo(url, infra.database(), { serverSelectionTimeoutMS: 500 });
+    ({ line, connection: broken } = await connectOverLine(infra.mongoUrl, infra.database(), {
+      serverSelectionTimeoutMS: 500,
+    }));
     gate = new Gate();
     first = await mongoWorld(broken, {
       faultPoint: gate.faultPoint,

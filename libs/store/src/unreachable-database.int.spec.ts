@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { connectToMongo, eventually, infrastructure, TcpProxy } from '@korsa/testing';
+import { connectOverLine, eventually, infrastructure, type TcpProxy } from '@korsa/testing';
 import mongoose from 'mongoose';
 import { Gate } from '../test/gate.js';
 import { mongoWorld, type MongoWorld } from '../test/mongo-world.js';
@@ -8,7 +8,6 @@ import { as, asCommand, endings, historyOf, magelang } from '../test/world.js';
 import { newId } from './index.js';
 
 const infra = infrastructure();
-const { hostname, port } = new URL(infra.mongoUrl);
 const bound = 4_000;
 
 describe('a database behind a broken line', () => {
@@ -21,9 +20,9 @@ describe('a database behind a broken line', () => {
 
   beforeEach(async () => {
     retries = [];
-    proxy = await new TcpProxy({ host: hostname, port: Number(port) }).open();
-    const url = `mongodb://${proxy.address}/?directConnection=true`;
-    connection = await connectToMongo(url, infra.database(), { serverSelectionTimeoutMS: 1_000 });
+    ({ line: proxy, connection } = await connectOverLine(infra.mongoUrl, infra.database(), {
+      serverSelectionTimeoutMS: 1_000,
+    }));
     gate = new Gate();
     world = await mongoWorld(connection, {
       commitDeadlineMs: 3_000,

@@ -4,7 +4,7 @@ export {
   type BreakableInfrastructure,
 } from './infrastructure/breakable-infrastructure.js';
 export { infrastructure, type Infrastructure } from './infrastructure/infrastructure.js';
-export { connectToMongo } from './infrastructure/mongo-connection.js';
+export { connectOverLine, connectToMongo } from './infrastructure/mongo-connection.js';
 export type { LineState } from './line/line-state.js';
 export { TcpProxy } from './line/tcp-proxy.js';
 export { sampleEvent, sampleMessage } from './samples.js';

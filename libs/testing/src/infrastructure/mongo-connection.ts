@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { TcpProxy } from '../line/tcp-proxy.js';
 
 /** What a service asks of MongoDB with every operation; `libs/service-kit` compares it with what it asks for. */
 const asServicesDo: mongoose.ConnectOptions = {
@@ -17,4 +18,16 @@ export function connectToMongo(
   more: mongoose.ConnectOptions = {},
 ): Promise<mongoose.Connection> {
   return mongoose.createConnection(url, { ...asServicesDo, ...more, dbName }).asPromise();
+}
+
+/** A connection like that of a service, over a line of its own that can be broken. The caller closes both. */
+export async function connectOverLine(
+  mongoUrl: string,
+  dbName: string,
+  more?: mongoose.ConnectOptions,
+): Promise<{ line: TcpProxy; connection: mongoose.Connection }> {
+  const { hostname, port } = new URL(mongoUrl);
+  const line = await new TcpProxy({ host: hostname, port: Number(port) }).open();
+  const url = `mongodb://${line.address}/?directConnection=true`;
+  return { line, connection: await connectToMongo(url, dbName, more) };
 }

@@ -1,12 +1,11 @@
 import { expect, it } from '@jest/globals';
-import { connectToMongo, infrastructure, TcpProxy } from '@korsa/testing';
+import { connectOverLine, infrastructure } from '@korsa/testing';
 import { ledgersProjection, newLedgers } from '../../../test/ledgers.js';
 import { Advancing } from '../projection/advance.js';
 import type { Message, ModelDocument } from '../projection/model-document.js';
 import { writeChunk } from './chunk.js';
 
 const infra = infrastructure();
-const { hostname, port } = new URL(infra.mongoUrl);
 const subject = 'a';
 
 it('a chunk is stored although a process died while it wrote the same document', async () => {
@@ -26,9 +25,9 @@ it('a chunk is stored although a process died while it wrote the same document',
 
 /** To MongoDB a killed process is a connection that broke off in the middle of a transaction. */
 async function dieHolding(collection: string): Promise<void> {
-  const line = await new TcpProxy({ host: hostname, port: Number(port) }).open();
-  const url = `mongodb://${line.address}/?directConnection=true`;
-  const dying = await connectToMongo(url, infra.database(), { serverSelectionTimeoutMS: 500 });
+  const { line, connection: dying } = await connectOverLine(infra.mongoUrl, infra.database(), {
+    serverSelectionTimeoutMS: 500,
+  });
   const session = dying.getClient().startSession();
   session.startTransaction();
   await dying
