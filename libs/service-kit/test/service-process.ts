@@ -23,7 +23,7 @@ export class ServiceProcess {
     const { NODE_OPTIONS: _jestOptions, ...own } = process.env;
     this.child = spawn(process.execPath, [...flags, mainOf(fixture)], { env: { ...own, ...env } });
     running.add(this.child);
-    this.exitCode = new Promise((resolve) => this.child.on('exit', resolve));
+    this.exitCode = new Promise((resolve) => this.child.on('close', resolve));
     void this.exitCode.then(() => running.delete(this.child));
     createInterface({ input: this.child.stdout! }).on('line', (line) => {
       this.lines.push(JSON.parse(line) as Line);

@@ -9,10 +9,13 @@ interface LogSettings {
   readonly level: string;
 }
 
-/** A logger, and the way to get its last lines out before the process ends. */
+/** A logger, and the ways to get its last lines out before the process ends. */
 export interface Log {
   readonly logger: Logger;
+  /** At once, for a crash: lines may change places with a write that is under way. */
   readonly flush: () => void;
+  /** In order, for a process that has the time: resolves when they are out, after a second at the latest. */
+  readonly written: () => Promise<void>;
 }
 
 /** JSON lines with the correlation id of what runs, and what kind of thing caused it. Bodies, URLs and headers are never logged. */
@@ -32,7 +35,7 @@ export function createLog(
     },
     output,
   );
-  return { logger, flush: () => flush(output) };
+  return { logger, flush: () => flush(output), written: () => written(output) };
 }
 
 function flush(output: DestinationStream): void {
@@ -41,6 +44,10 @@ function flush(output: DestinationStream): void {
   } catch {
     // Standard output is closed or was never opened: there is nowhere left to write to.
   }
+}
+
+async function written(output: DestinationStream): Promise<void> {
+  if (output instanceof GatheredLines) await output.written();
 }
 
 function causeFields(): object {

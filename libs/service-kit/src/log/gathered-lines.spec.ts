@@ -5,6 +5,7 @@ describe('lines of the log that are gathered', () => {
   let done: string[];
   let lines: GatheredLines;
   let others: readonly unknown[];
+  let drain: () => void;
 
   beforeEach(() => {
     jest.useFakeTimers();
@@ -13,6 +14,7 @@ describe('lines of the log that are gathered', () => {
     lines = new GatheredLines({
       write: (text) => void done.push(text),
       flushSync: () => void done.push('flushed'),
+      on: (_drain, heard) => (drain = heard),
     });
   });
 
@@ -42,6 +44,36 @@ describe('lines of the log that are gathered', () => {
     lines.write('last\n');
     for (const atExit of process.listeners('exit')) if (!others.includes(atExit)) atExit(0);
     expect(done).toEqual(['last\n', 'flushed']);
+  });
+
+  it('are waited for by a process that ends in order, also those of a write under way', async () => {
+    lines.write('one\n');
+    jest.advanceTimersByTime(20);
+    lines.write('last\n');
+    const written = lines.written().then(() => done.push('written'));
+    await Promise.resolve();
+    expect(done).toEqual(['one\n', 'last\n']);
+    drain();
+    await written;
+    expect(done).toEqual(['one\n', 'last\n', 'written']);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('hold nothing up when all of them are out', async () => {
+    await lines.written();
+    lines.write('one\n');
+    jest.advanceTimersByTime(20);
+    drain();
+    await lines.written();
+    expect(done).toEqual(['one\n']);
+  });
+
+  it('are waited for a second when nobody reads them', async () => {
+    lines.write('last\n');
+    const written = lines.written();
+    jest.advanceTimersByTime(1_000);
+    await written;
+    expect(done).toEqual(['last\n']);
   });
 
   it('leave no timer behind that would keep an idle process busy', () => {

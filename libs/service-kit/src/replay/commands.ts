@@ -32,7 +32,7 @@ export async function runCommand(
   variables: Variables,
 ): Promise<number> {
   const runtime = createRuntime(...settingsOf(config, variables));
-  const { connection, kit, logger, flush } = runtime;
+  const { connection, kit, logger, written } = runtime;
   const stopped = new AbortController();
   try {
     const mongo = { ...kit.mongo, appName: `${kit.service} ${name}` };
@@ -43,7 +43,7 @@ export async function runCommand(
     return error instanceof CommandMisused ? 2 : 1;
   } finally {
     await connection.close().catch(() => undefined);
-    flush();
+    await written();
   }
 }
 

@@ -55,6 +55,7 @@ class Ending {
     runtime.logger.info({ reason }, 'stopping');
     const { unfinished } = await shutdown.run();
     runtime.logger.info({ reason }, 'stopped');
+    await runtime.written();
     this.exit(unfinished.length > 0 ? 1 : exitCode);
   }
 

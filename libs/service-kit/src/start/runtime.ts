@@ -1,7 +1,7 @@
 import { Clock } from '@korsa/domain';
 import { Store, storeDefaults } from '@korsa/store';
 import type { Connection } from 'mongoose';
-import type { DestinationStream, Logger } from 'pino';
+import type { DestinationStream } from 'pino';
 import { Registry } from 'prom-client';
 import { SimulatedClock } from '../clock/simulated-clock.js';
 import { SystemClock } from '../clock/system-clock.js';
@@ -10,19 +10,16 @@ import { ConsumerHealth } from '../health/consumer-health.js';
 import { Readiness } from '../health/readiness.js';
 import { RouteTable } from '../http/route-table.js';
 import { AnswerBook } from '../idempotency/answer-book.js';
-import { createLog } from '../log/create-log.js';
+import { createLog, type Log } from '../log/create-log.js';
 import { processMetrics } from '../metrics/process-metrics.js';
 import { storeMetrics } from '../metrics/store-metrics.js';
 import { createConnection } from '../mongo/connect.js';
 import { Timers } from '../timers/timers.js';
 
 /** What a running service stands on, made before Nest and shared with it. */
-export interface Runtime {
+export interface Runtime extends Log {
   readonly kit: Kit;
   readonly settings: object;
-  readonly logger: Logger;
-  /** Writes the last lines of the log before the process ends. */
-  readonly flush: () => void;
   readonly registry: Registry;
   readonly clock: Clock;
   readonly simulatedClock: SimulatedClock | undefined;
@@ -47,7 +44,8 @@ const answerTimes = {
 /** Builds everything and connects nothing. The log goes to standard output unless `output` is given. */
 export function createRuntime(kit: Kit, settings: object, output?: DestinationStream): Runtime {
   const { service, version, logLevel: level } = kit;
-  const { logger, flush } = createLog({ service, version, level }, output);
+  const log = createLog({ service, version, level }, output);
+  const { logger } = log;
   const registry = new Registry();
   registry.setDefaultLabels({ service });
   processMetrics(registry);
@@ -56,10 +54,9 @@ export function createRuntime(kit: Kit, settings: object, output?: DestinationSt
   const connection = createConnection();
   const simulation = simulatedClock !== undefined;
   return {
+    ...log,
     kit,
     settings,
-    logger,
-    flush,
     registry,
     clock,
     simulatedClock,
