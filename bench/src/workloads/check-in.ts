@@ -1,3 +1,4 @@
+import { presenceTopic } from '@korsa/contracts';
 import { databaseOf } from '@korsa/demo';
 import type { Looped } from '../measure/closed-loop.js';
 import { Lap } from '../measure/lap.js';
@@ -5,6 +6,7 @@ import { startAttendance } from '../processes/attendance.js';
 import type { CheckInLoad } from '../processes/check-in-load.js';
 import { Child } from '../processes/child.js';
 import { connect } from '../scene/database.js';
+import { countTold } from '../scene/told.js';
 import type { Workload } from '../workload.js';
 
 const scene = { sessions: 30, registrations: 4_000 };
@@ -85,15 +87,10 @@ export const checkInWorkload: Workload = {
 async function toldCheckIns(mongoUrl: string, database: string): Promise<number> {
   const connection = await connect(mongoUrl, database, 2);
   try {
-    const [counted] = await connection
-      .collection('outbox')
-      .aggregate<{ events: number }>([
-        { $unwind: '$events' },
-        { $match: { 'events.headers.ce_type': { $regex: 'checked-in' } } },
-        { $count: 'events' },
-      ])
-      .toArray();
-    return counted?.events ?? 0;
+    return await countTold(
+      connection,
+      ({ headers }) => headers['ce_type'] === presenceTopic.CheckedIn.type,
+    );
   } finally {
     await connection.close();
   }

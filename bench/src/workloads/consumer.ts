@@ -70,7 +70,7 @@ export const consumerWorkload: Workload = {
           ours: async () => {
             const reading = new Reading(events, processes);
             await connection.collection('seenPresences').deleteMany({});
-            await connection.collection('inbox').deleteMany({});
+            await connection.collection('commits').deleteMany({});
             const group = `korsa.bench.presences-${window++}`;
             const app = await listenForCheckIns(group, { kafka, connection }, async (event) => {
               reading.begins();

@@ -6,6 +6,7 @@ import { Child } from '../processes/child.js';
 import type { QuotaCall } from '../processes/quota-writer.js';
 import { AggregateStore, newId, Store } from '@korsa/store';
 import { asGate, freshDatabase, systemClock } from '../scene/database.js';
+import { countTold } from '../scene/told.js';
 import { openSeats, seatAggregate, seatsAggregate, type Seat, type Seats } from '../scene/seats.js';
 import type { PreparedRow, Workload } from '../workload.js';
 
@@ -116,14 +117,6 @@ async function seatsIn(connection: Connection) {
   };
 }
 
-async function eventsOf(connection: Connection, retreatId: string): Promise<number> {
-  const [counted] = await connection
-    .collection('outbox')
-    .aggregate<{ events: number }>([
-      { $unwind: '$events' },
-      { $match: { 'events.value': { $regex: `"retreatId":"${retreatId}"` } } },
-      { $count: 'events' },
-    ])
-    .toArray();
-  return counted?.events ?? 0;
+function eventsOf(connection: Connection, retreatId: string): Promise<number> {
+  return countTold(connection, ({ value }) => value.includes(`"retreatId":"${retreatId}"`));
 }

@@ -1,6 +1,7 @@
 import { Registry } from 'prom-client';
 import { presenceTopic } from '@korsa/contracts';
 import { rawClient, readTopic, Relay, silentLogger } from '@korsa/eventing';
+import { outboxOf, type OutboxEvent } from '@korsa/store';
 import type { Check } from '@korsa/performance';
 import { eventually } from '@korsa/testing';
 import { closedLoop } from '../measure/closed-loop.js';
@@ -10,16 +11,12 @@ import { checkedIn, newPresence } from '../scene/presence.js';
 import { orderOf, type Order } from '../scene/order.js';
 import { kafkaOf, wireName } from '../scene/kafka.js';
 import { createTopics } from '../scene/records.js';
+import { toldIn } from '../scene/told.js';
 import type { Workload } from '../workload.js';
 
 const backlog = 100_000;
 const keys = 4_000;
 const perSend = 500;
-
-interface StoredEnvelope {
-  readonly status: string;
-  readonly events: readonly { key: string; headers: Record<string, string>; value: string }[];
-}
 
 /** A backlog that the store has written, drained by the relay, against the same messages sent raw. */
 export const relayWorkload: Workload = {
@@ -45,10 +42,10 @@ export const relayWorkload: Workload = {
         ),
       );
     });
-    const outbox = connection.collection<StoredEnvelope>('outbox');
-    const messages = (await outbox.find().toArray()).flatMap(({ events }) =>
-      events.map(({ key, headers, value }) => ({ key, headers, value })),
-    );
+    const outbox = outboxOf(connection);
+    const messages: Pick<OutboxEvent, 'key' | 'headers' | 'value'>[] = [];
+    for await (const { key, headers, value } of toldIn(connection))
+      messages.push({ key, headers, value });
     const floorKafka = kafkaOf(environment, 'raw');
     await createTopics(floorKafka, [presenceTopic]);
     const producer = rawClient(floorKafka).producer();
@@ -75,7 +72,7 @@ export const relayWorkload: Workload = {
           ours: async () => {
             const kafka = kafkaOf(environment, `run${orders.length}`);
             await createTopics(kafka, [presenceTopic]);
-            await outbox.updateMany({}, { $set: { status: 'pending' }, $unset: { expireAt: '' } });
+            await outbox.updateMany({ status: 'sent' }, pendingAgain);
             const registry = new Registry();
             const relay = new Relay({ kafka, connection, registry, logger: silentLogger });
             const drained = async () => (await outbox.findOne({ status: 'pending' })) === null;
@@ -98,6 +95,8 @@ export const relayWorkload: Workload = {
     };
   },
 };
+
+const pendingAgain = { $set: { status: 'pending' as const }, $unset: { expireAt: '' as const } };
 
 function checkOf(drains: readonly Order[]): Check {
   const sum = (figure: (order: Order) => number) => {

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { storeDefaults, shardOf, type OutboxEvent } from '@korsa/store';
+import {
+  envelopeText,
+  outboxOf,
+  shardOf,
+  storeDefaults,
+  type Envelope,
+  type OutboxEvent,
+} from '@korsa/store';
 import type { Connection } from 'mongoose';
-import type { Envelope } from '../src/relay/envelope.js';
 
 interface Counter {
   readonly _id: string;
@@ -27,9 +33,10 @@ export class OutboxWriter {
 
   async prepare(): Promise<void> {
     const { connection } = this.options;
-    await connection
-      .collection('outbox')
-      .createIndex({ shard: 1, ord: 1 }, { partialFilterExpression: { status: 'pending' } });
+    await outboxOf(connection).createIndex(
+      { shard: 1, ord: 1 },
+      { partialFilterExpression: { status: 'pending' } },
+    );
     await connection.createCollection('counters').catch(() => undefined);
   }
 
@@ -52,9 +59,7 @@ export class OutboxWriter {
           }
           events.push(this.event(key, sequence, data));
         }
-        await connection
-          .collection<Envelope>('outbox')
-          .insertOne(this.envelope(ord, events), { session });
+        await outboxOf(connection).insertOne(this.envelope(ord, events), { session });
       },
       { readConcern: 'snapshot', writeConcern: { w: 'majority' } },
     );
@@ -69,7 +74,7 @@ export class OutboxWriter {
         at % this.shards,
       ),
     );
-    await this.options.connection.collection<Envelope>('outbox').insertMany(documents);
+    await outboxOf(this.options.connection).insertMany(documents);
   }
 
   private envelope(ord: number, events: readonly OutboxEvent[], shard?: number): Envelope {
@@ -78,7 +83,7 @@ export class OutboxWriter {
       shard: shard ?? shardOf(events[0]?.key ?? '', this.shards),
       ord,
       status: 'pending',
-      events,
+      events: envelopeText(events),
       createdAt: new Date(),
     };
   }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from '@jest/globals';
 import { eventually } from '@korsa/testing';
 import type { Collection, Connection } from 'mongoose';
-import type { Envelope } from '../src/relay/envelope.js';
+import { envelopesOf, type RelayedEnvelope } from '../src/relay/envelope.js';
 import type { Relay, RelayOptions } from '../src/relay/relay.js';
 import { historyOf, type History } from './history.js';
 import { OutboxWriter } from './outbox-writer.js';
@@ -26,8 +26,8 @@ export class RelayWorld {
     });
   }
 
-  get outbox(): Collection<Envelope> {
-    return this.connection.collection<Envelope>('outbox');
+  get outbox(): Collection<RelayedEnvelope> {
+    return envelopesOf(this.connection);
   }
 
   start(more: Partial<RelayOptions> = {}): Relay {

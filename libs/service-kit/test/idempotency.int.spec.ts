@@ -245,13 +245,13 @@ describe('an Idempotency-Key', () => {
     );
     const database = await shared.connect('counts');
     const [record] = await database
-      .collection<Page>('idempotency')
+      .collection<Page>('commits')
       .find({ _id: { $regex: key } })
       .toArray();
     expect(record?.expireAt.getTime()).toBeGreaterThan(page?.expireAt.getTime() ?? 0);
 
     await pages.updateOne({ _id: page?._id ?? '' }, { $set: { expireAt: new Date(0) } });
-    await database.collection<Page>('idempotency').deleteMany({ _id: { $regex: key } });
+    await database.collection<Page>('commits').deleteMany({ _id: { $regex: key } });
     expect(await post('raise', { by: 5 })).toMatchObject({ status: 201, replayed: null });
     expect(await counted()).toBe(8);
   });

@@ -161,12 +161,12 @@ describe('a key that Kafka refuses', () => {
   it('is shown to its province, and released by it', async () => {
     const key = newId();
     const headers = { ce_type: 'id.korsa.x.v1', ce_sequence: '7', ce_citycode: '33.71' };
-    const outbox = database.collection('outbox');
+    const outbox = database.collection('commits');
     await outbox.insertOne({
       shard: 0,
       ord: 1,
       status: 'blocked',
-      events: [{ id: newId(), topic: 'some-topic', key, headers, value: '{}' }],
+      held: [{ id: newId(), topic: 'some-topic', key, headers, value: '{}' }],
       createdAt: new Date(),
       reason: 'MESSAGE_TOO_LARGE',
     });
@@ -179,7 +179,7 @@ describe('a key that Kafka refuses', () => {
       problem: { status: 404, code: 'key-not-blocked' },
     });
     expect(await operator('33').releaseBlockedKey({ body })).toEqual({ topic: 'some-topic', key });
-    const envelope = await outbox.findOne({ 'events.key': key });
+    const envelope = await outbox.findOne({ 'held.key': key });
     expect(envelope?.['released']).toEqual([`some-topic ${key}`]);
   });
 });

@@ -88,7 +88,7 @@ async function storedCommands(world: MongoWorld, halls: string[]) {
   return {
     states: withoutSurvivor(states.flatMap(({ taken }) => taken)),
     tickets: new Set(await ids('tickets')),
-    records: new Set((await ids('idempotency')).map((id) => id.replace(/#0$/, ''))),
+    records: new Set((await ids('commits')).filter(isRecord).map((id) => id.replace(/#0$/, ''))),
     ticketEvents: new Set(events.filter(isTicket).map(({ key }) => key)),
     seatEvents: withoutSurvivor(
       events.flatMap(({ headers, value }) =>
@@ -102,6 +102,11 @@ async function storedCommands(world: MongoWorld, halls: string[]) {
 
 function withoutSurvivor(takers: string[]): Set<string> {
   return new Set(takers.filter((taker) => taker !== survivor));
+}
+
+/** Not the id of an envelope. */
+function isRecord(id: string): boolean {
+  return id.endsWith('#0');
 }
 
 function isTicket({ topic }: { topic: string }): boolean {

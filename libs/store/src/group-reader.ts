@@ -5,7 +5,7 @@ import type { GroupPlan, Seen } from './decide-group.js';
 import { Conflict } from './mongo-errors.js';
 import type { Refusal } from './refusal.js';
 import type { RememberedStates } from './remembered-states.js';
-import type { IdempotencyRow, StoreCollections } from './store-collections.js';
+import type { DedupeRow, IdempotencyRow, StoreCollections } from './store-collections.js';
 import type { Ref, State, Work } from './work.js';
 import { byCollection, WorkingSet, type Stored } from './working-set.js';
 
@@ -106,17 +106,16 @@ function nothingSeen(): Seen {
 
 async function readSeen(
   works: readonly Work[],
-  { inbox, idempotency }: StoreCollections,
+  { commits }: StoreCollections,
   session: mongo.ClientSession,
 ): Promise<Seen> {
-  const ids = (kind: 'event' | 'command') =>
-    works.flatMap(({ dedupe }) => (dedupe?.kind === kind ? [dedupe.id] : []));
-  const events = await findByIds(inbox, ids('event'), session);
-  const commands = await findByIds(idempotency, ids('command'), session);
-  return {
-    events: new Set(events.map(({ _id }) => _id)),
-    commands: new Map(commands.map((row): [string, CommandRecord] => [row._id, recordIn(row)])),
-  };
+  const ids = works.flatMap(({ dedupe }) => (dedupe ? [dedupe.id] : []));
+  const seen = nothingSeen();
+  for (const row of await findByIds(commits as mongo.Collection<DedupeRow>, ids, session)) {
+    if ('fingerprint' in row) seen.commands.set(row._id, recordIn(row));
+    else seen.events.add(row._id);
+  }
+  return seen;
 }
 
 function recordIn({ fingerprint, answers, refusal }: IdempotencyRow): CommandRecord {

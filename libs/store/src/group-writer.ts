@@ -3,7 +3,7 @@ import type { GroupPlan } from './decide-group.js';
 import { changedFields } from './changed-fields.js';
 import { AlreadyThere, Conflict, duplicateKey, Taken } from './mongo-errors.js';
 import { nextOrd, toEnvelopes } from './outbox-envelopes.js';
-import type { StoreCollections } from './store-collections.js';
+import type { DedupeRow, StoreCollections } from './store-collections.js';
 import { byCollection, type Entry, type WorkingSet } from './working-set.js';
 import type { AggregateDocument } from './group-reader.js';
 
@@ -34,57 +34,41 @@ export async function writeGroup(
   session: mongo.ClientSession,
   options: WriteOptions,
 ): Promise<Written> {
-  await writeDedupe(plan, collections, session, options);
   const entries = set.toWrite();
   const ord = nextOrd(options.wallClock(), entries);
   const { shards, maxEnvelopeBytes: maxBytes } = options;
   const { envelopes, lastOrd } = toEnvelopes(set.events, { ord, shards, maxBytes });
+  const documents = [...dedupeRows(plan, options), ...envelopes];
+  await insertUnlessThere(collections.commits, documents, session);
   for (const [name, some] of byCollection(entries))
     await writeAggregates(collections.aggregates(name), some, lastOrd, session);
-  if (envelopes.length > 0) await collections.outbox.insertMany(envelopes, { session });
   return { shards: [...new Set(envelopes.map(({ shard }) => shard))], ord: lastOrd };
 }
 
-async function writeDedupe(
+function dedupeRows(
   { handledEvents, answeredCommands }: GroupPlan,
-  { inbox, idempotency }: StoreCollections,
-  session: mongo.ClientSession,
   { inboxRetentionMs, idempotencyRetentionMs, wallClock }: WriteOptions,
-): Promise<void> {
+): DedupeRow[] {
   const now = wallClock();
   const receivedAt = new Date(now);
   const forgetEvent = new Date(now + inboxRetentionMs);
   const forgetCommand = new Date(now + idempotencyRetentionMs);
-  await insertUnlessThere(
-    inbox,
-    handledEvents.map(({ dedupe, cause: { area } }) => ({
+  return [
+    ...handledEvents.map(({ dedupe, cause: { area } }) => ({
       _id: dedupe!.id,
       area,
       receivedAt,
       expireAt: forgetEvent,
     })),
-    session,
-  );
-  await insertUnlessThere(
-    idempotency,
-    answeredCommands.map(
-      ([
-        {
-          dedupe,
-          cause: { area },
-        },
-        { fingerprint, answers, refusal },
-      ]) => ({
-        _id: dedupe!.id,
-        area,
-        fingerprint,
-        answers: JSON.stringify(answers),
-        ...(refusal ? { refusal: JSON.stringify(refusal) } : {}),
-        expireAt: forgetCommand,
-      }),
-    ),
-    session,
-  );
+    ...answeredCommands.map(([{ dedupe, cause }, { fingerprint, answers, refusal }]) => ({
+      _id: dedupe!.id,
+      area: cause.area,
+      fingerprint,
+      answers: JSON.stringify(answers),
+      ...(refusal ? { refusal: JSON.stringify(refusal) } : {}),
+      expireAt: forgetCommand,
+    })),
+  ];
 }
 
 async function insertUnlessThere<Document extends mongo.Document>(

@@ -31,6 +31,7 @@ export {
   UniquenessViolated,
   UnsoundDecision,
 } from './errors.js';
+export { toText as envelopeText } from './envelope-text.js';
 export { structured, type FieldsOf } from './fields.js';
 export { areaFilter, areaGuard } from './area-guard.js';
 export { nameId, newId } from './ids.js';
@@ -38,8 +39,9 @@ export { isOutage } from './mongo-errors.js';
 export { InMemoryAggregates, InMemoryGroup } from './in-memory.js';
 export { refusalOf, type Refusal } from './refusal.js';
 export type { CommittedGroup, RetryReason, StoreObserver } from './observer.js';
-export type { Envelope } from './outbox-envelopes.js';
+export { eventsIn, type Envelope } from './outbox-envelopes.js';
 export type { OutboxEvent } from './outbox-event.js';
 export { shardOf } from './shard.js';
+export { outboxOf } from './store-collections.js';
 export { readOnly } from './read-only.js';
 export { Store, type StoreOptions } from './store.js';

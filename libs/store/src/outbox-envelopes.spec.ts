@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { hallAggregate } from '../test/seats.js';
-import { nextOrd, toEnvelopes } from './outbox-envelopes.js';
+import { eventsIn, nextOrd, toEnvelopes, type Envelope } from './outbox-envelopes.js';
 import type { OutboxEvent } from './outbox-event.js';
 import { shardOf } from './shard.js';
 import { Ref } from './work.js';
@@ -19,17 +19,19 @@ describe('envelopes', () => {
     const events = ['a', 'b', 'c', 'd', 'a', 'b'].map((key, index) => event(key, String(index)));
     const { envelopes, lastOrd } = toEnvelopes(events, { ord: 5, shards: 2, maxBytes: 1_000_000 });
     expect(envelopes.map(({ shard }) => shard).sort()).toEqual([0, 1]);
-    for (const { shard, ord, events: inside } of envelopes) {
-      expect(ord).toBe(5);
-      expect(inside).toEqual(events.filter(({ key }) => shardOf(key, 2) === shard));
+    for (const envelope of envelopes) {
+      expect(envelope.ord).toBe(5);
+      const inside = events.filter(({ key }) => shardOf(key, 2) === envelope.shard);
+      expect(eventsIn(envelope)).toEqual(inside);
     }
     expect(lastOrd).toBe(5);
   });
 
   it('are split before they grow too large, in rising order', () => {
     const events = Array.from({ length: 5 }, (_, index) => event('a', String(index), 100));
-    const { envelopes, lastOrd } = toEnvelopes(events, { ord: 5, shards: 1, maxBytes: 700 });
-    expect(envelopes.map(({ ord, events: inside }) => [ord, inside.map(({ id }) => id)])).toEqual([
+    const { envelopes, lastOrd } = toEnvelopes(events, { ord: 5, shards: 1, maxBytes: 2_700 });
+    const idsIn = (envelope: Envelope) => eventsIn(envelope).map(({ id }) => id);
+    expect(envelopes.map((envelope) => [envelope.ord, idsIn(envelope)])).toEqual([
       [5, ['0', '1']],
       [6, ['2', '3']],
       [7, ['4']],

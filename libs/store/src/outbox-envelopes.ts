@@ -1,3 +1,4 @@
+import { fromText, toText } from './envelope-text.js';
 import { newId } from './ids.js';
 import type { OutboxEvent } from './outbox-event.js';
 import { shardOf } from './shard.js';
@@ -10,10 +11,16 @@ export interface Envelope {
   /** Order inside a shard, see `nextOrd`. */
   readonly ord: number;
   readonly status: 'pending' | 'sent' | 'blocked';
-  readonly events: readonly OutboxEvent[];
+  /** Made by `toText`, read by `eventsIn`. */
+  readonly events: string;
   readonly createdAt: Date;
   /** Set by the relay when everything is sent: MongoDB removes the envelope then. */
   readonly expireAt?: Date;
+}
+
+/** The events in an envelope, in their order. */
+export function eventsIn({ events }: Pick<Envelope, 'events'>): OutboxEvent[] {
+  return fromText(events);
 }
 
 /**
@@ -38,9 +45,10 @@ export function toEnvelopes(
     const shard = shardOf(event.key, shards);
     const lane = lanes.get(shard) ?? [];
     lanes.set(shard, lane);
-    const bytes = (filled.get(shard) ?? Infinity) + event.value.length * 3;
+    const size = mostBytesOf(event);
+    const bytes = (filled.get(shard) ?? Infinity) + size;
     if (bytes > maxBytes) lane.push([]);
-    filled.set(shard, bytes > maxBytes ? event.value.length * 3 : bytes);
+    filled.set(shard, bytes > maxBytes ? size : bytes);
     lane.at(-1)!.push(event);
   }
   const createdAt = new Date();
@@ -50,9 +58,17 @@ export function toEnvelopes(
       shard,
       ord: ord + index,
       status: 'pending',
-      events: chunk,
+      events: toText(chunk),
       createdAt,
     })),
   );
   return { envelopes, lastOrd: envelopes.reduce((last, next) => Math.max(last, next.ord), ord) };
+}
+
+/** Headers, topic and ids of an event are about a kilobyte. */
+const besideValue = 1_000;
+
+/** A character takes three bytes at most: beyond ASCII it does, and one that JSON has to escape takes two or three. */
+function mostBytesOf({ value }: OutboxEvent): number {
+  return value.length * 3 + besideValue;
 }

@@ -3,6 +3,7 @@ import { infrastructure } from '@korsa/testing';
 import fc from 'fast-check';
 import type { Connection } from 'mongoose';
 import { mongoWorld, pendingOf } from '../test/mongo-world.js';
+import { eventsIn, outboxOf } from './index.js';
 import { openHall, takeSeat } from '../test/seats.js';
 import { as, endings, magelang } from '../test/world.js';
 
@@ -107,12 +108,10 @@ async function relayOnce(connection: Connection, shard: number): Promise<string[
   const batch = (await pendingOf(connection)).filter((envelope) => envelope.shard === shard);
   const envelopes = batch.slice(0, 8);
   const ids = envelopes.map(({ _id }) => _id);
-  await connection
-    .collection<{ _id: string }>('outbox')
-    .updateMany({ _id: { $in: ids } }, { $set: { status: 'sent' } });
-  return envelopes.flatMap(({ events }) =>
-    events.map(({ key, headers }) => `${key} ${Number(headers['ce_sequence'])}`),
-  );
+  await outboxOf(connection).updateMany({ _id: { $in: ids } }, { $set: { status: 'sent' } });
+  return envelopes
+    .flatMap(eventsIn)
+    .map(({ key, headers }) => `${key} ${Number(headers['ce_sequence'])}`);
 }
 
 function changesOf(writers: readonly Writer[]): number {

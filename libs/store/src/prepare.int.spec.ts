@@ -4,7 +4,7 @@ import type { Connection } from 'mongoose';
 import { mongoWorld, pendingOf, systemClock } from '../test/mongo-world.js';
 import { hallAggregate, issueTicket, openHall, type Hall, type HallEvent } from '../test/seats.js';
 import { as, asCommand, asDelivery, magelang } from '../test/world.js';
-import { AggregateStore, newId, Store } from './index.js';
+import { AggregateStore, newId, outboxOf, Store } from './index.js';
 
 const infra = infrastructure();
 
@@ -20,9 +20,7 @@ describe('preparing the database', () => {
     await Promise.all([1, 2, 3, 4].map(() => mongoWorld(connection)));
     expect(await indexesOf('halls')).toEqual(['_id_', 'cityCode_1_retreatId_1']);
     expect(await indexesOf('tickets')).toEqual(['_id_', 'cityCode_1_hallId_1_holder_1']);
-    expect(await indexesOf('outbox')).toEqual(['_id_', 'shard_1_ord_1', 'expireAt_1']);
-    expect(await indexesOf('inbox')).toEqual(['_id_', 'expireAt_1']);
-    expect(await indexesOf('idempotency')).toEqual(['_id_', 'expireAt_1']);
+    expect(await indexesOf('commits')).toEqual(['_id_', 'shard_1_ord_1', 'expireAt_1']);
   });
 
   it('is needed before the first change', async () => {
@@ -44,7 +42,7 @@ describe('preparing the database', () => {
     const world = await mongoWorld(connection, { shards: 4 });
     await as(magelang, () => world.halls.create('h', () => openHall('h', 1)));
     await expect(mongoWorld(connection, { shards: 8 })).rejects.toThrow('Start with 4');
-    await connection.collection('outbox').updateMany({}, { $set: { status: 'sent' } });
+    await outboxOf(connection).updateMany({ status: 'pending' }, { $set: { status: 'sent' } });
     await mongoWorld(connection, { shards: 8 });
     await as(magelang, () => world.halls.create('i', () => openHall('i', 1)));
     await expect(mongoWorld(connection, { shards: 4 })).rejects.toThrow('Start with 8');
@@ -59,13 +57,16 @@ describe('preparing the database', () => {
     });
     await asCommand('k', () => world.halls.create('h', () => openHall('h', 1)));
     await asDelivery('e', () => world.tickets.create('t', () => issueTicket('t', 'h', 'a')));
-    const expiry = async (collection: string) =>
-      (await connection.collection<{ expireAt?: Date }>(collection).find().toArray()).map(
-        ({ expireAt }) => expireAt,
-      );
-    expect(await expiry('inbox')).toEqual([new Date('2025-11-19T01:00:00.000Z')]);
-    expect(await expiry('idempotency')).toEqual([new Date('2025-11-07T01:00:00.000Z')]);
-    expect(await expiry('outbox')).toEqual([undefined, undefined]);
+    const expiry = async (field: string) =>
+      (
+        await connection
+          .collection('commits')
+          .find({ [field]: { $exists: true } })
+          .toArray()
+      ).map(({ expireAt }) => expireAt as unknown);
+    expect(await expiry('receivedAt')).toEqual([new Date('2025-11-19T01:00:00.000Z')]);
+    expect(await expiry('fingerprint')).toEqual([new Date('2025-11-07T01:00:00.000Z')]);
+    expect(await expiry('shard')).toEqual([undefined, undefined]);
   });
 
   it('rings with the shards of a commit, and only for events', async () => {

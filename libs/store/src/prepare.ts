@@ -1,5 +1,5 @@
 import type { Connection, mongo } from 'mongoose';
-import type { StoreCollections } from './store-collections.js';
+import { outboxOf, type StoreCollections } from './store-collections.js';
 
 /** The part of a mongoose model that preparing needs. */
 interface Indexed {
@@ -15,7 +15,7 @@ interface OutboxSettings {
 const namespaceExists = 48;
 
 /**
- * Creates what is missing: collections and indexes of the aggregates, outbox, inbox, idempotency, settings. May run any
+ * Creates what is missing: collections and indexes of the aggregates, commits, settings. May run any
  * number of times and in several processes at once. Throws when the database is no replica set, when an index
  * has changed its options, when the number of shards changed while envelopes are pending.
  */
@@ -30,18 +30,16 @@ export async function prepareDatabase(
     await createCollection(connection, model.collection.name);
     await model.createIndexes();
   }
-  for (const name of ['outbox', 'inbox', 'idempotency', 'settings'])
-    await createCollection(connection, name);
-  await collections.outbox.createIndexes([
+  for (const { collectionName } of [collections.commits, settingsOf(connection)])
+    await createCollection(connection, collectionName);
+  await collections.commits.createIndexes([
     { key: { shard: 1, ord: 1 }, partialFilterExpression: { status: 'pending' } },
     forgetting,
   ]);
-  await collections.inbox.createIndexes([forgetting]);
-  await collections.idempotency.createIndexes([forgetting]);
-  await agreeOnShards(connection, collections, shards);
+  await agreeOnShards(connection, shards);
 }
 
-/** `expireAt` is set per document (in the outbox only once it is sent), so retention can change without an index. */
+/** `expireAt` is set per document (of an envelope only once it is sent), so retention can change without an index. */
 const forgetting: mongo.IndexDescription = {
   key: { expireAt: 1 },
   expireAfterSeconds: 0,
@@ -62,13 +60,13 @@ async function createCollection(connection: Connection, name: string): Promise<v
   }
 }
 
+function settingsOf(connection: Connection) {
+  return connection.collection<OutboxSettings>('settings');
+}
+
 /** Another number would send later events of an aggregate through another lane, past those that wait in the old one. */
-async function agreeOnShards(
-  connection: Connection,
-  { outbox }: StoreCollections,
-  shards: number,
-): Promise<void> {
-  const settings = connection.collection<OutboxSettings>('settings');
+async function agreeOnShards(connection: Connection, shards: number): Promise<void> {
+  const settings = settingsOf(connection);
   const write = { writeConcern: { w: 'majority' } } as const;
   const before = await settings.findOneAndUpdate(
     { _id: 'outbox' },
@@ -76,7 +74,7 @@ async function agreeOnShards(
     { ...write, upsert: true },
   );
   if (!before || before.shards === shards) return;
-  if (await outbox.findOne({ status: { $ne: 'sent' } }))
+  if (await outboxOf(connection).findOne({ status: { $in: ['pending', 'blocked'] } }))
     throw new Error(
       `The outbox has ${before.shards} shards and holds events that are not sent. Start with ${before.shards}, let the relay finish, then change to ${shards}.`,
     );

@@ -2,6 +2,12 @@ import type { Connection, mongo } from 'mongoose';
 import type { AggregateDocument } from './group-reader.js';
 import type { Envelope } from './outbox-envelopes.js';
 
+/**
+ * Where group commits leave what they write beside the states: events to publish, handled events, answered commands.
+ * One collection for the three, so that a commit writes them in one round trip (ADR 0024).
+ */
+const commits = 'commits';
+
 /** An event delivery whose effect is stored. */
 export interface InboxRow {
   readonly _id: string;
@@ -22,17 +28,16 @@ export interface IdempotencyRow {
   readonly expireAt: Date;
 }
 
+/** What recognises a repeat, by the id of its key. */
+export type DedupeRow = InboxRow | IdempotencyRow;
+
 /** The collections of a store: its own, and those of the models that were registered. */
 export class StoreCollections {
-  readonly outbox: mongo.Collection<Envelope>;
-  readonly inbox: mongo.Collection<InboxRow>;
-  readonly idempotency: mongo.Collection<IdempotencyRow>;
+  readonly commits: mongo.Collection<Envelope | DedupeRow>;
   private readonly byName = new Map<string, mongo.Collection<AggregateDocument>>();
 
   constructor(private readonly connection: Connection) {
-    this.outbox = collectionOf<Envelope>(connection, 'outbox');
-    this.inbox = collectionOf<InboxRow>(connection, 'inbox');
-    this.idempotency = collectionOf<IdempotencyRow>(connection, 'idempotency');
+    this.commits = collectionOf(connection, commits);
   }
 
   /** The collection of a registered aggregate. */
@@ -43,6 +48,11 @@ export class StoreCollections {
     this.byName.set(name, collection);
     return collection;
   }
+}
+
+/** The outbox: of what commits left, the documents with a `shard`. Only these have a `status`. */
+export function outboxOf(connection: Connection): mongo.Collection<Envelope> {
+  return collectionOf(connection, commits);
 }
 
 /** The same collection object that the mongoose models use. */

@@ -107,7 +107,7 @@ export class Store extends AggregateGroup implements AggregateEngine {
   }
 
   /**
-   * Creates collections and indexes of all registered aggregates, outbox, inbox and idempotency. To be called before the
+   * Creates collections and indexes of all registered aggregates and of what commits leave. To be called before the
    * first change; may run any number of times and in several processes at once.
    */
   async prepare(): Promise<void> {

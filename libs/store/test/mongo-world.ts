@@ -1,7 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '@korsa/domain';
 import { AggregateStore, Store, type OutboxEvent, type StoreOptions } from '../src/index.js';
-import type { Envelope } from '../src/outbox-envelopes.js';
+import { eventsIn, type Envelope } from '../src/outbox-envelopes.js';
+import { outboxOf } from '../src/store-collections.js';
 import {
   hallAggregate,
   noteAggregate,
@@ -34,8 +35,7 @@ export async function mongoWorld(
   const notes = new AggregateStore<Note>(store, noteAggregate);
   await store.prepare();
   const pending = () => pendingOf(connection);
-  const published = async (): Promise<OutboxEvent[]> =>
-    (await pending()).flatMap(({ events }) => events);
+  const published = async (): Promise<OutboxEvent[]> => (await pending()).flatMap(eventsIn);
   const hallCounters = async (id: string) => {
     const document = await connection
       .collection<{ _id: string; version: number; sequence: number }>('halls')
@@ -56,8 +56,7 @@ export async function mongoWorld(
 }
 
 export function pendingOf(connection: Connection): Promise<Envelope[]> {
-  return connection
-    .collection<Envelope>('outbox')
+  return outboxOf(connection)
     .find({ status: 'pending' }, { readConcern: { level: 'snapshot' } })
     .sort({ shard: 1, ord: 1 })
     .toArray();

@@ -253,7 +253,10 @@ describe('a repeated command', () => {
     expect(await patient.respondInBatch({ params: wave, body: { responses } })).toEqual(first);
     expect((await city.getWaves({ params })).waves[0]?.responses).toBe(3);
     const connection = await running.shared.connect('evaluation');
-    const records = await connection.collection('idempotency').find().toArray();
+    const records = await connection
+      .collection('commits')
+      .find({ fingerprint: { $exists: true } })
+      .toArray();
     expect(JSON.stringify(records)).not.toContain('tallies');
     const kept = await connection.collection('command_answers').find().toArray();
     expect(kept.filter(({ _id }) => String(_id).includes('/responses'))).toEqual([]);

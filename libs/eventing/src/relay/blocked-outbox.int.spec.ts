@@ -25,7 +25,7 @@ describe('an event that Kafka refuses', () => {
     await world.allSent();
     expect((await world.history()).lastOf).toEqual(new Map([[poor, 1]]));
     const blocked = await world.outbox.find({ status: 'blocked' }).sort({ ord: 1 }).toArray();
-    expect(blocked.map(({ events }) => events.map(({ key }) => key))).toEqual([
+    expect(blocked.map(({ held = [] }) => held.map(({ key }) => key))).toEqual([
       [poor, rich],
       [poor, rich],
     ]);
@@ -43,10 +43,7 @@ describe('an event that Kafka refuses', () => {
       ]),
     );
 
-    await world.outbox.updateMany(
-      { 'events.value': /xxx/ },
-      { $set: { 'events.$[].value': '{}' } },
-    );
+    await world.outbox.updateMany({ 'held.value': /xxx/ }, { $set: { 'held.$[].value': '{}' } });
     await world.relays[0]?.stop(5_000);
     world.start();
     await eventually(async () => {
@@ -87,10 +84,7 @@ describe('an event that Kafka refuses', () => {
     expect(await blocked.list()).toHaveLength(2);
     expect((await lastOf()).size).toBe(0);
 
-    await world.outbox.updateMany(
-      { 'events.value': /xxx/ },
-      { $set: { 'events.$[].value': '{}' } },
-    );
+    await world.outbox.updateMany({ 'held.value': /xxx/ }, { $set: { 'held.$[].value': '{}' } });
     expect(await blocked.release({ topic, key: a })).toBe(true);
     await eventually(async () => expect(await lastOf()).toEqual(new Map([[a, 3]])));
     expect(await blocked.list()).toMatchObject([{ key: b, events: 2 }]);

@@ -1,6 +1,6 @@
 import type { Collection, Connection } from 'mongoose';
 import type { OutboxEvent } from '@korsa/store';
-import { orderKey, type Envelope } from './envelope.js';
+import { envelopesOf, orderKey, type RelayedEnvelope } from './envelope.js';
 
 /** A key whose events are held back because Kafka refused one of them for good. */
 export interface BlockedKey {
@@ -30,10 +30,10 @@ export interface BlockedKey {
  * Works in every process of a service, whether it runs the relay or not.
  */
 export class BlockedOutbox {
-  private readonly envelopes: Collection<Envelope>;
+  private readonly envelopes: Collection<RelayedEnvelope>;
 
   constructor(connection: Connection) {
-    this.envelopes = connection.collection<Envelope>('outbox');
+    this.envelopes = envelopesOf(connection);
   }
 
   /** The keys that are blocked now, the oldest first, at most `limit`; of the cities of `area` only, if it is given. */
@@ -42,15 +42,15 @@ export class BlockedOutbox {
       .aggregate<BlockedKey>([
         { $match: { status: 'blocked', shard: { $gte: 0 } } },
         { $sort: { ord: 1, _id: 1 } },
-        { $unwind: '$events' },
-        { $match: area === undefined ? {} : { 'events.headers.ce_citycode': within(area) } },
+        { $unwind: '$held' },
+        { $match: area === undefined ? {} : { 'held.headers.ce_citycode': within(area) } },
         {
           $group: {
-            _id: { topic: '$events.topic', key: '$events.key' },
+            _id: { topic: '$held.topic', key: '$held.key' },
             reason: { $first: '$reason' },
             since: { $first: '$createdAt' },
             events: { $sum: 1 },
-            first: { $first: '$events' },
+            first: { $first: '$held' },
           },
         },
         { $sort: { since: 1 } },
@@ -68,7 +68,7 @@ export class BlockedOutbox {
     const { topic, key } = blocked;
     const owned = area === undefined ? {} : { 'headers.ce_citycode': within(area) };
     const { matchedCount } = await this.envelopes.updateMany(
-      { status: 'blocked', shard: { $gte: 0 }, events: { $elemMatch: { topic, key, ...owned } } },
+      { status: 'blocked', shard: { $gte: 0 }, held: { $elemMatch: { topic, key, ...owned } } },
       { $addToSet: { released: orderKey(blocked) } },
       { writeConcern: { w: 'majority' } },
     );

@@ -1,3 +1,4 @@
+import { outboxOf, type Envelope } from '@korsa/store';
 import type { Connection } from 'mongoose';
 import { BackOff } from '../driver/back-off.js';
 import type { EventingLogger } from '../logger.js';
@@ -8,7 +9,7 @@ interface Written {
 }
 
 const inserts = [
-  { $match: { operationType: 'insert' } },
+  { $match: { operationType: 'insert', 'fullDocument.shard': { $exists: true } } },
   { $project: { shard: '$fullDocument.shard' } },
 ];
 
@@ -41,7 +42,7 @@ export class ChangeBell {
   }
 
   private async follow(signal: AbortSignal, onHeard: () => void): Promise<void> {
-    const stream = this.connection.collection('outbox').watch<object, Written>(inserts, {
+    const stream = outboxOf(this.connection).watch<Envelope, Written>(inserts, {
       maxAwaitTimeMS: answerWithinMs,
     });
     const close = (): void => void stream.close().catch(() => undefined);

@@ -2,8 +2,8 @@ import type { OutboxEvent } from '@korsa/store';
 import { BackOff } from '../driver/back-off.js';
 import type { EventingLogger } from '../logger.js';
 import { Bell } from './bell.js';
-import { orderKey, type Envelope } from './envelope.js';
-import type { Outbox } from './outbox.js';
+import { orderKey } from './envelope.js';
+import type { Outbox, Waiting } from './outbox.js';
 import { publishInOrder, type BlockedKeys } from './publication.js';
 import type { RelayMetrics } from './relay-metrics.js';
 import { planSends } from './send-plan.js';
@@ -133,15 +133,15 @@ export class Lane {
   }
 
   private async settle(
-    envelopes: readonly Envelope[],
+    envelopes: readonly Waiting[],
     held: ReadonlySet<OutboxEvent>,
   ): Promise<void> {
     const sent: string[] = [];
-    for (const { _id, events } of envelopes) {
+    for (const { id, events } of envelopes) {
       const rest = events.filter((event) => held.has(event));
       const [first] = rest;
-      if (!first) sent.push(_id);
-      else await this.context.outbox.block(_id, rest, this.blocked.get(orderKey(first)) ?? '');
+      if (!first) sent.push(id);
+      else await this.context.outbox.block(id, rest, this.blocked.get(orderKey(first)) ?? '');
     }
     await this.context.outbox.markSent(sent);
   }

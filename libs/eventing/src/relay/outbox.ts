@@ -1,6 +1,6 @@
 import type { Collection, Connection } from 'mongoose';
 import type { OutboxEvent } from '@korsa/store';
-import type { Envelope } from './envelope.js';
+import { envelopesOf, leftOf, type RelayedEnvelope } from './envelope.js';
 
 const durable = { writeConcern: { w: 'majority' } } as const;
 
@@ -14,15 +14,21 @@ const settled = {
   promoteBuffers: true,
 } as const;
 
+/** What a turn of a lane has to publish. */
+export interface Waiting {
+  readonly id: string;
+  readonly events: readonly OutboxEvent[];
+}
+
 /** The outbox collection, as a relay uses it. @korsa/store writes it and creates its other indexes. */
 export class Outbox {
-  private readonly envelopes: Collection<Envelope>;
+  private readonly envelopes: Collection<RelayedEnvelope>;
 
   constructor(
     connection: Connection,
     private readonly retentionMs: number,
   ) {
-    this.envelopes = connection.collection<Envelope>('outbox');
+    this.envelopes = envelopesOf(connection);
   }
 
   async prepare(): Promise<void> {
@@ -33,10 +39,11 @@ export class Outbox {
   }
 
   /** The oldest pending envelopes of a shard. Always from the start: a later commit may bring an earlier envelope. */
-  read(shard: number, limit: number): Promise<Envelope[]> {
-    return this.envelopes
+  async read(shard: number, limit: number): Promise<Waiting[]> {
+    const found = await this.envelopes
       .find({ shard, status: 'pending' }, { ...settled, sort: { ord: 1, _id: 1 }, limit })
       .toArray();
+    return found.map((envelope) => ({ id: envelope._id, events: leftOf(envelope) }));
   }
 
   async markSent(ids: readonly string[]): Promise<void> {
@@ -49,10 +56,10 @@ export class Outbox {
   }
 
   /** Sets an envelope aside with the events that could not be published; the others of it are out. */
-  async block(id: string, events: readonly OutboxEvent[], reason: string): Promise<void> {
+  async block(id: string, held: readonly OutboxEvent[], reason: string): Promise<void> {
     await this.envelopes.updateOne(
       { _id: id, status: 'pending' },
-      { $set: { status: 'blocked', events, reason }, $unset: { released: '' } },
+      { $set: { status: 'blocked', held, reason }, $unset: { released: '' } },
       durable,
     );
   }

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { outboxOf } from '@korsa/store';
 import { eventually } from '@korsa/testing';
 import type { Connection } from 'mongoose';
 import { killHard, says, startChild } from '../../test/child.js';
@@ -35,8 +36,8 @@ describe('a relay that is killed', () => {
     return child;
   }
 
-  const sent = () => connection.collection('outbox').countDocuments({ status: 'sent' });
-  const pending = () => connection.collection('outbox').countDocuments({ status: 'pending' });
+  const sent = () => outboxOf(connection).countDocuments({ status: 'sent' });
+  const pending = () => outboxOf(connection).countDocuments({ status: 'pending' });
 
   it('loses and reorders nothing, and its shards are published again within 5 seconds', async () => {
     const topic = await stage.newTopic();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { outboxOf } from '@korsa/store';
 import { eventually } from '@korsa/testing';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
@@ -49,7 +50,7 @@ describe('the order on the topic', () => {
         await Promise.all(
           writers.map((plan, at) => write(connections[at + 1] ?? first, things, plan)),
         );
-        const pending = () => first.collection('outbox').countDocuments({ status: 'pending' });
+        const pending = () => outboxOf(first).countDocuments({ status: 'pending' });
         await eventually(async () => expect(await pending()).toBe(0), { within: 20_000 });
         await relay.stop(10_000);
         const { problems, lastOf, duplicates } = historyOf(await stage.read(things.name));

@@ -16,7 +16,7 @@ import { RelayMetrics } from './relay-metrics.js';
 
 export interface RelayOptions {
   readonly kafka: KafkaSettings;
-  /** The database with the `outbox`. */
+  /** The database that a store writes. */
   readonly connection: Connection;
   readonly registry: Registry;
   readonly logger: EventingLogger;

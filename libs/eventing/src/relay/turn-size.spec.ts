@@ -1,17 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Envelope } from './envelope.js';
+import type { Waiting } from './outbox.js';
 import { firstTurn, nextTurn } from './turn-size.js';
 
-function envelopes(count: number, eventsEach: number, bytesEach = 200): Envelope[] {
+function envelopes(count: number, eventsEach: number, bytesEach = 200): Waiting[] {
   const event = { id: '1', topic: 't', key: 'k', headers: {}, value: 'x'.repeat(bytesEach) };
-  return Array.from({ length: count }, () => ({
-    _id: '1',
-    shard: 0,
-    ord: 1,
-    status: 'pending',
-    events: Array.from({ length: eventsEach }, () => event),
-    createdAt: new Date(0),
-  }));
+  const events = Array.from({ length: eventsEach }, () => event);
+  return Array.from({ length: count }, () => ({ id: '1', events }));
 }
 
 describe('nextTurn', () => {

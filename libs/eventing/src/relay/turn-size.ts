@@ -1,4 +1,4 @@
-import type { Envelope } from './envelope.js';
+import type { Waiting } from './outbox.js';
 
 const most = { envelopes: 512, events: 4_096, bytes: 4_000_000 };
 
@@ -9,7 +9,7 @@ export const firstTurn = 32;
  * How many envelopes to read next, when they are like these: enough to fill sends and share a mark, never so many that
  * large ones fill the memory.
  */
-export function nextTurn(envelopes: readonly Envelope[]): number {
+export function nextTurn(envelopes: readonly Waiting[]): number {
   let events = 0;
   let bytes = 0;
   for (const envelope of envelopes) {

@@ -8,7 +8,7 @@ const request = {
   template: '/v1/scans',
   key: 'k1',
   keepsAnswer: true,
-  input: { params: {}, query: {}, body: { a: 1, b: [{ d: 1, c: 2 }] } },
+  input: { params: {}, query: {}, body: { a: new Date(0) as unknown, b: [{ d: 1, c: 2 }] } },
 };
 
 describe('commandDedupe', () => {
@@ -25,14 +25,18 @@ describe('commandDedupe', () => {
   it('gives one fingerprint to bodies that differ in the order of fields only', () => {
     const other = {
       ...request,
-      input: { body: { b: [{ c: 2, d: 1 }], a: 1 }, query: {}, params: {} },
+      input: { body: { b: [{ c: 2, d: 1 }], a: new Date(0) }, query: {}, params: {} },
     };
     expect(commandDedupe(other)).toEqual(commandDedupe(request));
   });
 
   it.each([
     ['another body', { ...request.input, body: { a: 2 } }],
-    ['another order of a list', { ...request.input, body: { a: 1, b: [{ d: 2, c: 1 }] } }],
+    [
+      'another order of a list',
+      { ...request.input, body: { a: new Date(0), b: [{ d: 2, c: 1 }] } },
+    ],
+    ['another date', { ...request.input, body: { a: new Date(1), b: [{ d: 1, c: 2 }] } }],
     ['another path', { ...request.input, params: { id: 'x' } }],
   ])('tells %s apart', (_, input) => {
     expect(commandDedupe({ ...request, input })).not.toEqual(commandDedupe(request));

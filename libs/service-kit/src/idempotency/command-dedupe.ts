@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AreaCode } from '@korsa/domain';
 import type { Dedupe } from '@korsa/store';
 
@@ -19,18 +19,21 @@ export function commandDedupe(request: Request): Dedupe {
   return {
     kind: 'command',
     key: [actor, method, template, encodeURIComponent(key)].join('|'),
-    fingerprint: createHash('sha256')
-      .update(canonicalJson({ area, ...input }))
-      .digest('base64url'),
+    fingerprint: hash('sha256', canonicalJson({ area, ...input }), 'base64url'),
     keepsRefusals: keepsAnswer,
   };
 }
 
 /** JSON with the fields of every object in one order: equal values give equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
+  return JSON.stringify(inOneOrder(value));
+}
+
+function inOneOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOneOrder);
+  if (value === null || typeof value !== 'object' || 'toJSON' in value) return value;
+  const fields = value as Readonly<Record<string, unknown>>;
+  const sorted: Record<string, unknown> = {};
+  for (const name of Object.keys(fields).sort()) sorted[name] = inOneOrder(fields[name]);
+  return sorted;
 }

@@ -37,9 +37,7 @@ export async function gather(history: History, stack: StackUnderTest): Promise<E
 
 /** What the store and the runtime keep for themselves. */
 const technical = new Set([
-  'outbox',
-  'inbox',
-  'idempotency',
+  'commits',
   'command_answers',
   'settings',
   'dead_letters',
@@ -60,8 +58,8 @@ async function contentsOf(service: ServiceName, db: Db) {
 
 function waitingIn(service: ServiceName, db: Db): Promise<Leftover[]> {
   const counts: readonly (readonly [string, string, object])[] = [
-    ['events that are not sent', 'outbox', { status: 'pending' }],
-    ['envelopes that are blocked', 'outbox', { status: 'blocked' }],
+    ['events that are not sent', 'commits', { status: 'pending' }],
+    ['envelopes that are blocked', 'commits', { status: 'blocked' }],
     ['dead letters', 'dead_letters', {}],
     ['parked keys', 'parked_keys', {}],
   ];

@@ -90,6 +90,6 @@ export class Backlog {
 
   #outbox(service: ServiceName) {
     const database = this.#mongo.db(this.stack.database(service));
-    return database.collection<{ _id: string; status: string }>('outbox');
+    return database.collection<{ _id: string; status: string }>('commits');
   }
 }

@@ -82,8 +82,8 @@ export const relayMechanisms: readonly Mechanism[] = [
     promise: 1,
     name: 'an envelope is pending until all of it is sent',
     file: lane,
-    take: 'if (!first) sent.push(_id);',
-    put: 'if (!first || sent) sent.push(_id);',
+    take: 'if (!first) sent.push(id);',
+    put: 'if (!first || sent) sent.push(id);',
     test: { file: 'libs/eventing/src/relay/blocked-outbox.int.spec.ts' },
   },
   {

@@ -28,8 +28,8 @@ export const serviceMechanisms: readonly Mechanism[] = [
     promise: 6,
     name: 'a key counts within its caller, area and request',
     file: 'libs/service-kit/src/idempotency/command-dedupe.ts',
-    take: '.update(canonicalJson({ area, ...input }))',
-    put: '.update(canonicalJson(input))',
+    take: 'canonicalJson({ area, ...input })',
+    put: 'canonicalJson(input)',
     test: { file: 'libs/service-kit/src/idempotency/command-dedupe.spec.ts' },
   },
   {

@@ -8,8 +8,8 @@ export const storeMechanisms: readonly Mechanism[] = [
     promise: 4,
     name: 'events are stored in the transaction of their state',
     file: groupWriter,
-    take: 'collections.outbox.insertMany(envelopes, { session })',
-    put: 'collections.outbox.insertMany(envelopes)',
+    take: 'const documents = [...dedupeRows(plan, options), ...envelopes];',
+    put: 'const documents = dedupeRows(plan, options); await insertUnlessThere(collections.commits, [...envelopes], undefined as never);',
     test: {
       file: 'libs/store/src/crash.int.spec.ts',
       name: 'keeps every acknowledged command, and nothing by halves',
