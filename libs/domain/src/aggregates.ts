@@ -24,8 +24,8 @@ export abstract class Aggregates<State extends AggregateState, Event extends Dom
   /** The state, or undefined when there is none in the caller's area. */
   abstract find(id: string): Promise<State | undefined>;
   /**
-   * As `find`, for what is asked often and changed seldom: what this process has changed is seen at once, a change of
-   * another process a second later at most.
+   * As `find`, for what its definition says is read often: what this process has changed is seen at once, a change of
+   * another process a second later at most. Throws TypeError without `readOften`.
    */
   abstract findRecent(id: string): Promise<State | undefined>;
   /** The state. Throws AggregateNotFound. */

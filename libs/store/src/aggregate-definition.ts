@@ -22,6 +22,11 @@ export interface AnyDefinition {
   readonly topic?: Topic;
   readonly fields: AnyFields;
   readonly indexes?: readonly IndexDefinition[];
+  /**
+   * Asked for all the time and changed seldom: `findRecent` may be used. It costs an index of what has changed, which every
+   * change pays for.
+   */
+  readonly readOften?: boolean;
 }
 
 /** The one definition of an aggregate's shape: document, mongoose model, indexes and domain type agree by it. */

@@ -39,6 +39,7 @@ function schemaOf(definition: AnyDefinition): Schema {
   // A write beside the store would change state without version and event.
   readOnly(schema, `A ${definition.name} is changed through its aggregate store only.`);
   schema.plugin(areaGuard);
+  if (definition.readOften) schema.index({ ord: 1, _id: 1 });
   for (const { keys, unique, where } of definition.indexes ?? []) {
     schema.index(keys as Record<string, 1 | -1>, {
       ...(unique && { unique }),

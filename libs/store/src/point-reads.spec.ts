@@ -33,15 +33,15 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 describe('reads of single aggregates', () => {
   it('that are asked for in one turn become one find per collection, each id once', async () => {
     const { reads: store, finds } = reads();
-    const states = await Promise.all([
+    const found = await Promise.all([
       store.find('halls', 'a'),
       store.find('halls', 'b'),
       store.find('halls', 'a'),
       store.find('tickets', 'a'),
     ]);
     expect(finds).toEqual(['halls:a+b', 'tickets:a']);
-    expect(states.map((state) => state?.id)).toEqual(['a', 'b', 'a', 'a']);
-    expect(states[0]).not.toHaveProperty('version');
+    expect(found.map((stored) => stored?.state.id)).toEqual(['a', 'b', 'a', 'a']);
+    expect(found[0]?.state).not.toHaveProperty('version');
   });
 
   it('never join a find that was sent: they see what was stored meanwhile', async () => {
@@ -72,7 +72,9 @@ describe('reads of single aggregates', () => {
 
   it('share a state that nobody can change under another', async () => {
     const { reads: store } = reads();
-    const state = (await store.find('halls', 'a')) as unknown as { seats: string[] };
+    const { state } = (await store.find('halls', 'a'))! as unknown as {
+      state: { seats: string[] };
+    };
     expect(() => state.seats.push('x')).toThrow(TypeError);
   });
 

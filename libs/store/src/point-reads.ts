@@ -4,9 +4,10 @@ import { deepFreeze } from './deep-freeze.js';
 import { StoreUnavailable } from './errors.js';
 import { toStored, type AggregateDocument } from './group-reader.js';
 import { isOutage } from './mongo-errors.js';
+import type { Changed } from './recent-reads.js';
 import type { StoreCollections } from './store-collections.js';
 import { within } from './within.js';
-import type { State } from './work.js';
+import type { Stored } from './working-set.js';
 
 /** Ids in one `find` at most: its answer should fit one batch of the wire protocol. */
 const mostIds = 1_000;
@@ -14,7 +15,7 @@ const mostIds = 1_000;
 /** A `find` that is not sent yet. */
 interface OpenFind {
   readonly ids: Set<string>;
-  readonly found: Promise<ReadonlyMap<string, State>>;
+  readonly found: Promise<ReadonlyMap<string, Stored>>;
 }
 
 /**
@@ -30,8 +31,8 @@ export class PointReads {
     private readonly deadlineMs: number,
   ) {}
 
-  /** The state as a majority has it. Throws StoreUnavailable when the database does not answer in time. */
-  async find(collection: string, id: string): Promise<State | undefined> {
+  /** As a majority has it. Throws StoreUnavailable when the database does not answer in time. */
+  async find(collection: string, id: string): Promise<Stored | undefined> {
     const known = this.open.get(collection);
     const find = known && known.ids.size < mostIds ? known : this.begin(collection);
     find.ids.add(id);
@@ -52,12 +53,22 @@ export class PointReads {
     name: string,
     ids: ReadonlySet<string>,
     sent: () => void,
-  ): Promise<ReadonlyMap<string, State>> {
+  ): Promise<ReadonlyMap<string, Stored>> {
     await nextTurn();
     sent();
     const collection = this.collections.aggregates(name);
     const documents = await this.answered(findByIds(collection, [...ids]));
-    return new Map(documents.map((document) => [document._id, deepFreeze(stateIn(document))]));
+    return new Map(documents.map((document) => [document._id, frozen(document)]));
+  }
+
+  /** Ids of the aggregates that were stored with a larger `ord`, as a majority has them. Throws StoreUnavailable. */
+  changedSince(name: string, ord: number): Promise<readonly Changed[]> {
+    const projection = { _id: 1, ord: 1 };
+    const found = this.collections
+      .aggregates(name)
+      .find({ ord: { $gt: ord } }, { ...settled, projection })
+      .toArray();
+    return this.answered(found);
   }
 
   private async answered<T>(reading: Promise<T>): Promise<T> {
@@ -75,10 +86,13 @@ function findByIds(
   ids: readonly string[],
 ): Promise<AggregateDocument[]> {
   const filter = ids.length === 1 ? { _id: ids[0]! } : { _id: { $in: ids } };
-  const options = { readConcern: { level: 'majority' }, batchSize: ids.length + 1 } as const;
-  return collection.find(filter, options).toArray();
+  return collection.find(filter, { ...settled, batchSize: ids.length + 1 }).toArray();
 }
 
-function stateIn(document: AggregateDocument): State {
-  return toStored(document)!.state;
+const settled = { readConcern: { level: 'majority' } } as const;
+
+function frozen(document: AggregateDocument): Stored {
+  const stored = toStored(document)!;
+  deepFreeze(stored.state);
+  return stored;
 }

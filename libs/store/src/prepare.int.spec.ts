@@ -18,7 +18,7 @@ describe('preparing the database', () => {
 
   it('makes collections and indexes, also when several processes do so at once', async () => {
     await Promise.all([1, 2, 3, 4].map(() => mongoWorld(connection)));
-    expect(await indexesOf('halls')).toEqual(['_id_', 'cityCode_1_retreatId_1']);
+    expect(await indexesOf('halls')).toEqual(['_id_', 'ord_1__id_1', 'cityCode_1_retreatId_1']);
     expect(await indexesOf('tickets')).toEqual(['_id_', 'cityCode_1_hallId_1_holder_1']);
     expect(await indexesOf('commits')).toEqual(['_id_', 'shard_1_ord_1', 'expireAt_1']);
   });

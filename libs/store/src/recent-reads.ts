@@ -1,36 +1,73 @@
 import { LatestMap } from './latest-map.js';
 import type { State } from './work.js';
+import type { Stored } from './working-set.js';
 
-/** How old an answer may be at most, in milliseconds. */
+/** How long an answer is given to others without asking what has changed, in milliseconds. */
 const freshForMs = 1_000;
+
+/** How long an answer is kept at most, whatever is heard of changes, in milliseconds. */
+const keptForMs = 600_000;
+
+/** A change may carry an `ord` this far behind the clock of this process: a slow commit, a clock that is late; milliseconds. */
+const allowanceMs = 60_000;
 
 /** Answers that are kept at most. */
 const mostKept = 5_000;
 
-type Read = (collection: string, id: string) => Promise<State | undefined>;
+/** What a store looks at. */
+interface Source {
+  read(collection: string, id: string): Promise<Stored | undefined>;
+  /** Ids of what was stored with a larger `ord`. */
+  changedSince(collection: string, ord: number): Promise<readonly Changed[]>;
+}
+
+export interface Changed {
+  readonly _id: string;
+  readonly ord: number;
+}
 
 interface Kept {
-  readonly state: Promise<State | undefined>;
-  readonly until: number;
+  readonly answer: Promise<Stored | undefined>;
+  readonly readAt: number;
+  /** Unknown until the answer is there. */
+  ord: number | undefined;
+}
+
+/** What is known of the changes of one collection: all of them up to `at`. */
+interface Changes {
+  readonly at: number;
+  /** The same moment on the clock that `ord` follows. */
+  readonly wall: number;
+}
+
+interface Clocks {
+  readonly now: () => number;
+  readonly wall: () => number;
 }
 
 /**
- * Reads of aggregates that everybody asks for and hardly anybody changes: an answer serves everybody for a second. What
+ * Reads of aggregates that everybody asks for and hardly anybody changes. An answer is kept, and once a second whoever
+ * asks finds out which of them have changed since: one small query for a collection, whatever is kept of it. What
  * this process stores is forgotten here before its caller hears of it, so that nobody misses his own change; a change of
- * another process is seen a second later at most. That there is no aggregate is never kept.
+ * another process is seen a second later at most, or within ten minutes where its clock is more than a minute late.
+ * That there is no aggregate is never kept.
  */
 export class RecentReads {
   private readonly kept = new LatestMap<string, Kept>(mostKept);
+  private readonly changes = new Map<string, Changes>();
+  private readonly looking = new Map<string, Promise<void>>();
 
   constructor(
-    private readonly read: Read,
-    private readonly now: () => number = () => performance.now(),
+    private readonly source: Source,
+    private readonly clocks: Clocks = { now: () => performance.now(), wall: Date.now },
   ) {}
 
-  find(collection: string, id: string): Promise<State | undefined> {
+  async find(collection: string, id: string): Promise<State | undefined> {
     const address = `${collection}:${id}`;
     const known = this.kept.get(address);
-    return known && known.until > this.now() ? known.state : this.begin(collection, id, address);
+    if (known && !this.isFresh(known, collection)) await this.lookAt(collection);
+    const { answer } = this.kept.get(address) ?? this.begin(collection, id, address);
+    return (await answer)?.state;
   }
 
   /** The aggregates at these addresses (`collection:id`) have changed. */
@@ -38,13 +75,44 @@ export class RecentReads {
     for (const address of addresses) this.kept.delete(address);
   }
 
-  private begin(collection: string, id: string, address: string): Promise<State | undefined> {
-    const kept = { state: this.read(collection, id), until: this.now() + freshForMs };
+  private isFresh({ readAt }: Kept, collection: string): boolean {
+    const knownAt = Math.max(readAt, this.changes.get(collection)?.at ?? 0);
+    return knownAt + freshForMs > this.clocks.now();
+  }
+
+  private lookAt(collection: string): Promise<void> {
+    const looking = this.looking.get(collection) ?? this.look(collection);
+    this.looking.set(collection, looking);
+    return looking.finally(() => {
+      if (this.looking.get(collection) === looking) this.looking.delete(collection);
+    });
+  }
+
+  private async look(collection: string): Promise<void> {
+    const { now, wall } = this.clocks;
+    const looked: Changes = { at: now(), wall: wall() };
+    const since = (this.changes.get(collection) ?? looked).wall - allowanceMs;
+    for (const { _id, ord } of await this.source.changedSince(collection, since)) {
+      const address = `${collection}:${_id}`;
+      const kept = this.kept.get(address);
+      if (kept && !(kept.ord !== undefined && kept.ord >= ord)) this.kept.delete(address);
+    }
+    for (const [address, { readAt }] of this.kept)
+      if (readAt + keptForMs <= looked.at) this.kept.delete(address);
+      else break;
+    this.changes.set(collection, looked);
+  }
+
+  private begin(collection: string, id: string, address: string): Kept {
+    const { now, wall } = this.clocks;
+    if (!this.changes.has(collection)) this.changes.set(collection, { at: 0, wall: wall() });
+    const answer = this.source.read(collection, id);
+    const kept: Kept = { answer, readAt: now(), ord: undefined };
     this.kept.set(address, kept);
     const drop = () => {
       if (this.kept.get(address) === kept) this.kept.delete(address);
     };
-    kept.state.then((state) => state === undefined && drop(), drop);
-    return kept.state;
+    answer.then((stored) => (stored ? (kept.ord = stored.ord) : drop()), drop);
+    return kept;
   }
 }

@@ -75,7 +75,10 @@ export class Store extends AggregateGroup implements AggregateEngine {
     this.settings = settings;
     this.collections = new StoreCollections(connection);
     this.reads = new PointReads(this.collections, settings.commitDeadlineMs);
-    this.recent = new RecentReads((collection, id) => this.reads.find(collection, id));
+    this.recent = new RecentReads({
+      read: (collection, id) => this.reads.find(collection, id),
+      changedSince: (collection, ord) => this.reads.changedSince(collection, ord),
+    });
     const attempt = groupCommit({
       ...settings,
       observer,
@@ -140,12 +143,15 @@ export class Store extends AggregateGroup implements AggregateEngine {
 
   async read(ref: Ref): Promise<State | undefined> {
     const area = readableArea();
-    return readable(await this.reads.find(ref.definition.collection, ref.id), area);
+    const stored = await this.reads.find(ref.definition.collection, ref.id);
+    return readable(stored?.state, area);
   }
 
   async readRecent(ref: Ref): Promise<State | undefined> {
     const area = readableArea();
-    return readable(await this.recent.find(ref.definition.collection, ref.id), area);
+    const { collection, name, readOften } = ref.definition;
+    if (!readOften) throw new TypeError(`The definition of ${name} does not say readOften.`);
+    return readable(await this.recent.find(collection, ref.id), area);
   }
 
   async submit(refs: readonly Ref[], decide: Decide, summarise?: Summarise): Promise<States> {

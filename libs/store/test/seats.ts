@@ -56,6 +56,7 @@ export interface Note {
 export const hallAggregate = defineAggregate<Hall>({
   name: 'hall',
   collection: 'halls',
+  readOften: true,
   topic: hallTopic,
   fields: { retreatId: String, seats: Number, taken: [String], closedAt: String },
   indexes: [{ keys: { cityCode: 1, retreatId: 1 } }],

@@ -6,6 +6,7 @@ import type { Gates } from '../domain/gates.js';
 export const gateAggregate = defineAggregate<Gate>({
   name: 'gate',
   collection: 'gates',
+  readOften: true,
   fields: { retreatId: String, label: String, registeredAt: String },
   indexes: [{ keys: { cityCode: 1, retreatId: 1 } }],
 });

@@ -6,6 +6,7 @@ import type { Policy } from '../domain/policy.js';
 export const policyAggregate = defineAggregate<Policy>({
   name: 'attendance policy of retreat',
   collection: 'policies',
+  readOften: true,
   fields: {
     thresholdPercent: Number,
     excusesThatCount: [String],

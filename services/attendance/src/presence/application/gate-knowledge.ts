@@ -35,19 +35,13 @@ export class GateKnowledge {
     return (await this.gates.findRecent(gateId)) ?? this.gates.get(gateId);
   }
 
-  /** `recent`: whoever was confirmed a moment ago may pass; what would refuse a pass is always read anew. */
-  async about(
-    { retreatId }: Gate,
-    passes: readonly Pass[],
-    participants: 'exact' | 'recent' = 'exact',
-  ): Promise<Known> {
-    const find = (id: string) =>
-      participants === 'recent' ? this.recentlyIn(retreatId, id) : this.attendees.find(id);
-    const [frame, found] = await Promise.all([
+  /** Whoever was confirmed a moment ago may pass; what would refuse a pass is always read anew. */
+  async about({ retreatId }: Gate, passes: readonly Pass[]): Promise<Known> {
+    const [frame, participants] = await Promise.all([
       this.frameFor(retreatId, passes),
-      participantsOf(passes, find),
+      participantsOf(passes, (id) => this.recentlyIn(retreatId, id)),
     ]);
-    return { frame, participants: found };
+    return { frame, participants };
   }
 
   private async recentlyIn(retreatId: string, id: string): Promise<Attendee | undefined> {

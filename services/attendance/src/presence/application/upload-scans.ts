@@ -42,7 +42,7 @@ export class UploadScans {
   /** In the order of the scans; a scan that is given twice is a duplicate the second time. */
   async execute({ gateId, scans: given }: UploadScansCommand): Promise<RecordedScan[]> {
     const gate = await this.knowledge.gate(gateId);
-    const known = await this.knowledge.about(gate, given, 'recent');
+    const known = await this.knowledge.about(gate, given);
     const passes = passesOf(gate, given, this.clock.now());
     const results = await this.record(gate, passes, known);
     return passes.map(({ registrationId, scan, repeated }) => {

@@ -4,6 +4,7 @@ import type { Programme } from '../domain/programme.js';
 export const programmeAggregate = defineAggregate<Programme>({
   name: 'retreat',
   collection: 'programmes',
+  readOften: true,
   fields: {
     operatorCode: String,
     lastDay: String,
