@@ -32,6 +32,12 @@ export class Line {
     });
   }
 
+  /** As many calls as there is room for, of those that may be taken; none when they are fewer. */
+  takeFull(room: number, mayBeTaken: (call: Call) => boolean): Call[] {
+    const some = this.calls.filter(mayBeTaken);
+    return some.length < room ? [] : this.take(room, () => some);
+  }
+
   /** The first calls of the order that fit into the room, at least one; those that waited too long are told so. */
   take(room: number, order = (calls: readonly Call[]): Iterable<Call> => calls): Call[] {
     const { weightOf, deadlineMs, onExpired } = this.options;

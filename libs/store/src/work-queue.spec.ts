@@ -15,8 +15,18 @@ const options: QueueOptions = {
   observer: {},
 };
 
-function aWork(aggregates = 1): Work {
-  return { refs: Array.from({ length: aggregates }) } as unknown as Work;
+let aggregate = 0;
+const refTo = (address = `a:${aggregate++}`) => ({ address });
+
+function aWork(address?: string): Work {
+  return { refs: [refTo(address)] } as unknown as Work;
+}
+
+function aPortion(from: number): Work {
+  return {
+    refs: Array.from({ length: 10 }, () => refTo()),
+    stretch: { from, to: from + 1 },
+  } as unknown as Work;
 }
 
 /** A queue whose groups end when the test says so. */
@@ -42,7 +52,7 @@ function aQueue(given: Partial<QueueOptions> = {}) {
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-const bulkOf = (portions: number) => Array.from({ length: portions }, () => aWork(10));
+const bulkOf = (portions: number) => Array.from({ length: portions }, () => aPortion(0));
 
 describe('bulk in the queue of a store', () => {
   it('fills whole groups when nothing else waits', async () => {
@@ -108,12 +118,9 @@ describe('bulk in the queue of a store', () => {
   });
 
   describe('under way', () => {
-    const portion = (from: number) =>
-      ({ refs: Array.from({ length: 10 }), stretch: { from, to: from + 1 } }) as unknown as Work;
-
     it('is two groups at once, when they can have no aggregate in common', async () => {
       const { queue, groups, release } = aQueue({ maxBulkGroup: 20 });
-      const bulk = [1, 2].map(() => queue.addBulk([portion(1), portion(2), portion(3)]));
+      const bulk = [1, 2].map(() => queue.addBulk([aPortion(1), aPortion(2), aPortion(3)]));
       await turn();
       expect(groups).toEqual([
         { singles: 0, bulk: 20 },
@@ -126,7 +133,7 @@ describe('bulk in the queue of a store', () => {
 
     it('is one group, when the others may be about the same', async () => {
       const { queue, groups, release } = aQueue({ maxBulkGroup: 20 });
-      const bulk = queue.addBulk([portion(1), portion(1), portion(1)]);
+      const bulk = queue.addBulk([aPortion(1), aPortion(1), aPortion(1)]);
       await turn();
       expect(groups).toEqual([{ singles: 0, bulk: 20 }]);
       release();
@@ -138,7 +145,7 @@ describe('bulk in the queue of a store', () => {
       const { queue, groups, release } = aQueue();
       const single = queue.add(aWork());
       await turn();
-      const bulk = queue.addBulk([portion(1)]);
+      const bulk = queue.addBulk([aPortion(1)]);
       await turn();
       expect(groups).toEqual([{ singles: 1, bulk: 0 }]);
       release();
@@ -146,9 +153,39 @@ describe('bulk in the queue of a store', () => {
       expect(groups.at(-1)).toEqual({ singles: 0, bulk: 10 });
     });
 
+    it('is a second group of single calls when it is full', async () => {
+      const { queue, groups, release } = aQueue();
+      const singles = Array.from({ length: 25 }, () => queue.add(aWork()));
+      await turn();
+      expect(groups).toEqual([
+        { singles: 10, bulk: 0 },
+        { singles: 10, bulk: 0 },
+      ]);
+      release();
+      await Promise.all(singles);
+      expect(groups.at(-1)).toEqual({ singles: 5, bulk: 0 });
+    });
+
+    it('is no second group of single calls that is not full, or that could meet the first', async () => {
+      const { queue, groups, release } = aQueue();
+      const about = (addresses: number[]) =>
+        addresses.map((address) => queue.add(aWork(`a:${address}`)));
+      const ten = Array.from({ length: 10 }, (_, at) => at);
+      const others = ten.slice(0, 9).map((at) => at + 10);
+      const singles = [...about(ten), ...about(others), ...about([3])];
+      await turn();
+      expect(groups).toEqual([{ singles: 10, bulk: 0 }]);
+      singles.push(...about([19]));
+      await turn();
+      expect(groups).toHaveLength(2);
+      release();
+      await Promise.all(singles);
+      expect(groups.at(-1)).toEqual({ singles: 1, bulk: 0 });
+    });
+
     it('is waited for when the queue is closed', async () => {
       const { queue, release } = aQueue({ maxBulkGroup: 20 });
-      const bulk = queue.addBulk([portion(1), portion(2), portion(3)]);
+      const bulk = queue.addBulk([aPortion(1), aPortion(2), aPortion(3)]);
       await turn();
       let closed = false;
       const closing = queue.close().then(() => (closed = true));

@@ -2,8 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StoreUnavailable, TooBusy } from './errors.js';
 import { Gathering } from './gathering.js';
+import { GroupsUnderway } from './groups-underway.js';
 import { Line, type Call } from './line.js';
-import { byStretch, type Stretch } from './stretch.js';
+import { byStretch } from './stretch.js';
 import type { StoreObserver } from './observer.js';
 import type { States, Work } from './work.js';
 
@@ -21,24 +22,20 @@ export interface QueueOptions {
 /** Answers every call and resolves then; calls `onStored` before that when nothing but the answers is left to do. */
 type RunGroup = (calls: readonly Call[], onStored: () => void) => Promise<void>;
 
-/** Groups of nothing but bulk that are under way at once: while the database works on one, the other is decided. */
-const mostGroups = 2;
-
 /**
  * Calls wait here while a group is being stored; then all of them (up to `maxGroup`) are the next group. A call that
  * meets an empty queue starts at once: in the same turn of the event loop, so that calls that arrive together go together.
  * Only after a group of several calls the next one waits a moment for their callers, see `Gathering`.
  * Bulk waits in a line of its own: it fills groups when nothing else waits, and gets a small share of them otherwise,
- * so that neither line starves the other. Groups under way at once have no aggregate in common: they would make each
- * other be decided again.
+ * so that neither line starves the other. A second group begins beside one that is being stored when it is full, or nothing
+ * but bulk like the first, and the two have no aggregate in common. Fewer calls are better off in one group.
  */
 export class WorkQueue {
   private readonly single: Line;
   private readonly bulk: Line;
   /** Callers of `addBulk` that are not answered. */
   private bulkCallers = 0;
-  /** What the groups under way are about; undefined is anything. */
-  private readonly underway = new Set<readonly Stretch[] | undefined>();
+  private readonly underway = new GroupsUnderway();
   /** Groups with callers that are not answered. */
   private unanswered = 0;
   private readonly gathering = new Gathering(() => this.wake());
@@ -118,28 +115,23 @@ export class WorkQueue {
   }
 
   private startsGroup(): boolean {
-    const busy = [...this.underway].flat();
-    const full = busy.length > 0 && (this.single.length > 0 || this.underway.size >= mostGroups);
-    if (full || busy.includes(undefined)) return false;
-    if (this.bulk.length === 0 && this.gathering.waitsFor(this.single.length)) return false;
-    const calls = this.take(busy.filter((stretch) => stretch !== undefined));
-    if (calls.length > 0) void this.run(calls);
-    return calls.length > 0;
+    const calls = this.underway.none ? this.takeFirst() : this.takeBeside();
+    if (calls.length === 0) return false;
+    this.report();
+    void this.run(calls);
+    return true;
   }
 
   private async run(calls: readonly Call[]): Promise<void> {
-    const stretches = calls.map(({ work }) => work.stretch);
-    const known = stretches.filter((stretch) => stretch !== undefined);
-    const about = known.length === calls.length ? known : undefined;
-    this.underway.add(about);
+    this.underway.begin(calls);
     this.unanswered += 1;
     const began = performance.now();
     let stored = false;
     const onStored = (): void => {
       if (stored) return;
       stored = true;
-      this.underway.delete(about);
-      const singles = calls.length - known.length;
+      this.underway.end(calls);
+      const singles = calls.filter(({ work }) => !work.stretch).length;
       this.gathering.ended(singles, this.single.length, performance.now() - began);
       this.wake();
     };
@@ -149,13 +141,23 @@ export class WorkQueue {
     this.wake();
   }
 
-  private take(busy: readonly Stretch[]): Call[] {
+  private takeFirst(): Call[] {
     const { maxGroup, maxBulkGroup, maxBulkBeside } = this.options;
+    if (this.bulk.length === 0 && this.gathering.waitsFor(this.single.length)) return [];
     const single = this.single.take(maxGroup);
     const room = single.length > 0 ? maxBulkBeside : maxBulkGroup;
-    const bulk = this.bulk.take(room, (calls) => byStretch(calls, busy));
-    this.report();
-    return [...single, ...bulk];
+    return [...single, ...this.bulk.take(room, (calls) => byStretch(calls, []))];
+  }
+
+  private takeBeside(): Call[] {
+    const { maxGroup, maxBulkGroup } = this.options;
+    if (this.underway.full) return [];
+    if (this.single.length === 0) {
+      const busy = this.underway.stretches();
+      return busy ? this.bulk.take(maxBulkGroup, (calls) => byStretch(calls, busy)) : [];
+    }
+    const busy = this.single.length >= maxGroup && this.underway.addresses();
+    return busy ? this.single.takeFull(maxGroup, (call) => !concerns(call, busy)) : [];
   }
 
   private get waiting(): number {
@@ -165,4 +167,8 @@ export class WorkQueue {
   private report(): void {
     this.options.observer.queued?.(this.waiting);
   }
+}
+
+function concerns({ work }: Call, addresses: ReadonlySet<string>): boolean {
+  return work.refs.some(({ address }) => addresses.has(address));
 }

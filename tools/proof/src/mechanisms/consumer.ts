@@ -97,7 +97,7 @@ export const consumerMechanisms: readonly Mechanism[] = [
     name: 'a store that closes waits until its callers are answered',
     file: 'libs/store/src/work-queue.ts',
     take: 'if (this.waiting > 0 || this.unanswered > 0) return;',
-    put: 'if (this.waiting > 0 || this.underway.size > 0) return;',
+    put: 'if (this.waiting > 0 || !this.underway.none) return;',
     test: {
       file: 'libs/store/src/group-runner.spec.ts',
       name: 'are given before a store is closed',
