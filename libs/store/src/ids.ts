@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { v5 } from 'uuid';
+import { parse, v5 } from 'uuid';
 
 /** The UUIDv5 namespace of Korsa. Fixed for ever: another value would give every natural id a new name. */
-const namespace = 'b6f1f5a4-6b0e-4c39-9a5b-7d1f6c2f3a10';
+const namespace = parse('b6f1f5a4-6b0e-4c39-9a5b-7d1f6c2f3a10');
 
 /** A new id: UUIDv7, the milliseconds of now and 74 random bits. Ids of different milliseconds sort by time. */
 export function newId(): string {
@@ -15,5 +15,5 @@ export function newId(): string {
  * Order and borders of the parts count: `('a', 'bc')` and `('ab', 'c')` differ.
  */
 export function nameId(...parts: readonly string[]): string {
-  return v5(JSON.stringify(parts), namespace);
+  return v5(Buffer.from(JSON.stringify(parts)), namespace);
 }

@@ -103,6 +103,11 @@ export function unseen(id: string, cityCode: string, retreatId: string): Presenc
 /** What is on record for a session, empty when nothing is. */
 export function recordOf(presence: Presence, sessionId: string): SessionRecord {
   for (const record of presence.records) if (record.sessionId === sessionId) return record;
+  return nothingOn(sessionId);
+}
+
+/** The record of a session at which the participant was not seen. */
+export function nothingOn(sessionId: string): SessionRecord {
   return {
     sessionId,
     arrival: null,

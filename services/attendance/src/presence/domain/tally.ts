@@ -1,7 +1,7 @@
 import type { AttendanceOutlook } from '@korsa/contracts';
 import type { Instant } from '@korsa/domain';
-import { recordOf, statusOf } from './presence.js';
-import type { Frame, PlannedSession, Presence } from './presence.js';
+import { nothingOn, statusOf } from './presence.js';
+import type { Frame, PlannedSession, Presence, SessionRecord } from './presence.js';
 
 /** JP of one participant against the programme. */
 export interface Tally {
@@ -18,12 +18,14 @@ export const endOfTime: Instant = '9999-12-31T23:59:59.999Z';
 
 /** Where a participant stands at a moment. Counted in tenths of JP, so that no fraction decides. */
 export function tally(presence: Presence, { sessions, rules }: Frame, at: Instant): Tally {
+  const records = new Map(presence.records.map((record) => [record.sessionId, record]));
   let [planned, earned, excused, ahead, largestAhead] = [0, 0, 0, 0, 0];
   for (const session of sessions) {
     if (session.cancelled) continue;
     const jp = tenths(session.plannedJp);
     planned += jp;
-    switch (creditOf(presence, session, rules.excusesThatCount, at)) {
+    const record = records.get(session.sessionId) ?? nothingOn(session.sessionId);
+    switch (creditOf(record, session, rules.excusesThatCount, at)) {
       case 'earned':
         earned += jp;
         break;
@@ -58,12 +60,11 @@ export function meets(counted: number, planned: number, percent: number): boolea
 }
 
 function creditOf(
-  presence: Presence,
+  record: SessionRecord,
   session: PlannedSession,
   excusesThatCount: readonly string[],
   at: Instant,
 ): 'earned' | 'excused' | 'ahead' | 'missed' {
-  const record = recordOf(presence, session.sessionId);
   switch (statusOf(record, session, at)) {
     case 'present':
     case 'late':
