@@ -1,5 +1,5 @@
 import { readable, type CheckedPromise } from '@korsa/demo';
-import type { Recovered } from '../history/history.js';
+import { judgeRecoveries, type JudgedRecovery } from '../recovery/disturbances.js';
 import { eventsOf, type Evidence } from './evidence.js';
 import { latenciesOf, type Latencies } from './latency.js';
 import { operationsOf } from './operations.js';
@@ -22,7 +22,7 @@ import { stateAndEventsAgree } from './promises/state-and-events.js';
 export interface Verdict {
   readonly promises: readonly CheckedPromise[];
   readonly latencies: Latencies;
-  readonly recoveries: readonly Recovered[];
+  readonly recoveries: readonly JudgedRecovery[];
   /** Records on the topics, and how many of them repeat an event. */
   readonly wire: { readonly records: number; readonly repeats: number };
 }
@@ -55,7 +55,7 @@ export function judge(evidence: Evidence): Verdict {
       usedKeysAreRefused(operations),
     ],
     latencies: latenciesOf(entries),
-    recoveries: entries.filter((entry) => entry.kind === 'recovered'),
+    recoveries: judgeRecoveries(entries),
     wire: { records: records.length, repeats: records.length - events.length },
   };
 }

@@ -16,8 +16,6 @@ const backlogOfThen = 'backlog of that moment done';
 /** Measures from outside how long the system takes to serve again after faults, and records it in the history. */
 export class Recoveries {
   readonly #measuring = new Set<Promise<void>>();
-  #begun = 0;
-  #active = 0;
   /** What did not recover. */
   readonly failures: string[] = [];
 
@@ -29,8 +27,6 @@ export class Recoveries {
 
   /** To be called right before the fault; the answer right after it was brought about. */
   before({ name, target }: PlannedFault): () => void {
-    this.#begun += 1;
-    this.#active += 1;
     if (name !== 'kill-api' && name !== 'kill-worker') return () => undefined;
     const began = this.history.now();
     const process = target as ProcessName;
@@ -49,7 +45,6 @@ export class Recoveries {
 
   /** To be called when the fault has ended. */
   after({ name }: PlannedFault): void {
-    this.#active -= 1;
     if (name === 'kill-broker' || name === 'restart-broker')
       this.#measure('kafka', backlogOfThen, backlogDone(this.backlog, serviceNames));
     if (name === 'kill-mongod' || name === 'step-down')
@@ -77,25 +72,14 @@ export class Recoveries {
     recovered: () => Promise<boolean>,
     began = this.history.now(),
   ): void {
-    const begun = this.#begun;
-    const others = this.#active - (this.#isProcess(target) ? 1 : 0);
     const measuring = eventually(recovered, { within: patienceMs, every: 50 }).then(
       () => {
         const milliseconds = Math.round(this.history.now() - began);
-        const alone = others === 0 && this.#begun === begun;
-        this.history.record({
-          ...{ kind: 'recovered', target, milliseconds },
-          what: alone ? what : `${what}, other faults meanwhile`,
-        });
+        this.history.record({ kind: 'recovered', target, milliseconds, what });
       },
       () => void this.failures.push(`${target}: ${what} not within ${patienceMs / 1_000} s`),
     );
     this.#measuring.add(measuring);
     void measuring.then(() => this.#measuring.delete(measuring));
-  }
-
-  /** Its fault is still counted when the measuring begins; that of a server has ended by then. */
-  #isProcess(target: string): boolean {
-    return target in this.stack.processes;
   }
 }

@@ -1,5 +1,5 @@
 import { standingOf } from '@korsa/demo';
-import type { Recovered } from '../history/history.js';
+import type { JudgedRecovery } from '../recovery/disturbances.js';
 import type { RunResult } from './result.js';
 
 /** What the design promises after a kill, milliseconds. */
@@ -31,26 +31,30 @@ export function printed(result: RunResult): string {
   ].join('\n\n');
 }
 
-/** Recovery times by what was broken, and by what came back. */
-export function recoveryTable(recoveries: readonly Recovered[]): string {
-  const groups = Map.groupBy(recoveries, ({ target, what }) => {
+/** Recovery times by what was broken, by what came back, and by whether it was left alone meanwhile. */
+export function recoveryTable(recoveries: readonly JudgedRecovery[]): string {
+  const groups = Map.groupBy(recoveries, ({ target, what, disturbances }) => {
     const [service, role] = target.split('.');
-    return `${role ?? service}: ${what}`;
+    const disturbed = disturbances.length > 0 ? ', disturbed' : '';
+    return `${role ?? service}: ${what}${disturbed}`;
   });
   const rows = [...groups].sort().map(([name, group]) => {
     const times = group.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
     const median = times[Math.ceil(times.length / 2) - 1] ?? 0;
-    const within = times.filter((time) => time <= targetMs).length;
+    const leftAlone = group.map(({ leftAloneMs }) => leftAloneMs);
+    const within = leftAlone.filter((time) => time <= targetMs).length;
     return [
       name,
       String(times.length),
       seconds(median),
       seconds(times.at(-1) ?? 0),
+      seconds(Math.max(...leftAlone)),
       `${within} of ${times.length}`,
     ];
   });
   if (rows.length === 0) return 'Nothing had to recover.';
-  return table([['recovery', 'times', 'p50', 'max', `within ${targetMs / 1_000} s`], ...rows]);
+  const within = `within ${targetMs / 1_000} s of it`;
+  return table([['recovery', 'times', 'p50', 'max', 'left alone', within], ...rows]);
 }
 
 function seconds(milliseconds: number): string {
