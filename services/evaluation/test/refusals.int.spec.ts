@@ -195,6 +195,24 @@ describe('bad input is refused with its own answer', () => {
     expect(problem.problems?.length).toBeGreaterThanOrEqual(3);
   });
 
+  it('names all problems of a survey at once', async () => {
+    const problem = await problemOf(
+      city.recordServiceSurvey({
+        params: unit,
+        body: {
+          period: { from: '2025-07-01', to: '2099-12-31' },
+          users: 79,
+          answers: { kind: 'sums', scale: '1-4', respondents: 80, sums: perElement(321) },
+        },
+      }),
+    );
+    expect(problem).toMatchObject({ status: 422, code: 'survey-unsound' });
+    const fields = problem.problems?.map(({ field }) => field) ?? [];
+    for (const field of ['period.to', 'users', 'answers.sums.time']) {
+      expect(fields).toContain(field);
+    }
+  });
+
   it('refuses an IPP that is reported as an IKM by saying what it is', async () => {
     const problem = await problemOf(
       survey({

@@ -5,7 +5,9 @@ export class UnitOfAnotherCity extends DomainError {
   readonly kind = 'invalid';
 
   constructor(unitCode: string, cityCode: string) {
-    super(`${unitCode} is no work unit of ${cityCode}.`);
+    super(`${unitCode} is no work unit of ${cityCode}.`, [
+      { field: 'unitCode', rule: `must be a work unit of ${cityCode}` },
+    ]);
   }
 }
 
@@ -14,7 +16,9 @@ export class DueDayPast extends DomainError {
   readonly kind = 'invalid';
 
   constructor(dueOn: string) {
-    super(`An action plan is due after the day it is made; ${dueOn} is not.`);
+    super(`An action plan is due after the day it is made; ${dueOn} is not.`, [
+      { field: 'dueOn', rule: 'must lie after today' },
+    ]);
   }
 }
 
@@ -41,7 +45,9 @@ export class VisitInFuture extends DomainError {
   readonly kind = 'invalid';
 
   constructor(visitedOn: string) {
-    super(`A visit is recorded when it has happened; ${visitedOn} is still to come.`);
+    super(`A visit is recorded when it has happened; ${visitedOn} is still to come.`, [
+      { field: 'visitedOn', rule: 'must not lie after today' },
+    ]);
   }
 }
 

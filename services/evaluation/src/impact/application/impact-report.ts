@@ -3,6 +3,7 @@ import type { ActionPlan } from '../../action-plans/domain/action-plan.js';
 import type { Assessment, Closing } from '../../assessments/domain/assessment.js';
 import type { RetreatRecord } from '../../knowledge/domain/head-attendance.js';
 import { takesPart } from '../../knowledge/domain/participant.js';
+import { heldOn } from '../../knowledge/domain/retreat.js';
 import type { WorkUnit } from '../../knowledge/domain/work-unit.js';
 import type { ServiceSurveySeries } from '../../service-surveys/domain/service-surveys.js';
 import { difference, elementChanges, groupChange } from '../domain/group-change.js';
@@ -25,11 +26,9 @@ export interface ImpactSources extends RetreatRecord {
  */
 export function assess(sources: ImpactSources, assessedAt: Instant): ImpactData {
   const { retreat, units, series, assessment, actionPlans } = sources;
-  const { firstDay, lastDay } = retreat;
-  if (retreat.status !== 'closed' || firstDay === null || lastDay === null) {
-    throw new RetreatNotClosed(retreat.id, retreat.status);
-  }
-  const changes = unitChanges(units, series, { ...sources, period: { firstDay, lastDay } });
+  const period = heldOn(retreat);
+  if (!period) throw new RetreatNotClosed(retreat.id, retreat.status);
+  const changes = unitChanges(units, series, { ...sources, period });
   const attended = changes.units.filter(({ headAttended }) => headAttended);
   const comparison = changes.units.filter(({ headAttended }) => !headAttended);
   return {

@@ -32,6 +32,8 @@ export class CityNeeded extends DomainError {
   readonly kind = 'invalid';
 
   constructor(area: string) {
-    super(`An instrument belongs to a city; act for a city instead of ${area}.`);
+    super(`An instrument belongs to a city; act for a city instead of ${area}.`, [
+      { field: 'Korsa-Area', rule: 'must be a city such as 33.71' },
+    ]);
   }
 }

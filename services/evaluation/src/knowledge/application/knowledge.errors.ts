@@ -16,7 +16,9 @@ export class RegistrationOfAnotherRetreat extends DomainError {
   readonly kind = 'invalid';
 
   constructor(registrationId: string) {
-    super(`Registration ${registrationId} belongs to another retreat.`);
+    super(`Registration ${registrationId} belongs to another retreat.`, [
+      { field: 'registrationId', rule: 'must be a registration of this retreat' },
+    ]);
   }
 }
 

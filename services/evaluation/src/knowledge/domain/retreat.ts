@@ -33,6 +33,11 @@ export interface Retreat {
 
 export abstract class Retreats extends Aggregates<Retreat> {}
 
+/** First and last day of a retreat that took place: one that is planned or still runs has changed nothing yet. */
+export function heldOn({ status, firstDay, lastDay }: Retreat) {
+  return status === 'closed' && firstDay && lastDay ? { firstDay, lastDay } : undefined;
+}
+
 export function learnRetreat(known: Retreat | undefined, fact: RetreatFact): Retreat {
   const retreat = known ?? heardOf(fact.subject, fact.cityCode);
   switch (fact.name) {

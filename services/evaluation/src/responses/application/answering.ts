@@ -91,10 +91,12 @@ function judge(questionnaire: Questionnaire, response: ResponseBody) {
   const { role, registrationId, respondentId } = response;
   const participant = participantOf(plan.id, registrationId, participants);
   if (role === 'self') {
-    if (respondentId) throw new RespondentMismatch();
+    if (respondentId) throw new RespondentMismatch(role);
   } else {
     const other = respondentId ? persons.get(respondentId) : undefined;
-    if (!other || other.erased || other.id === participant.personId) throw new RespondentMismatch();
+    if (!other || other.erased || other.id === participant.personId) {
+      throw new RespondentMismatch(role);
+    }
   }
   return tally(role, response.answers, questionnaire);
 }

@@ -25,10 +25,17 @@ describe('planning waves', () => {
     await acting(() => expectEvaluation.execute(owner));
     const planned = (code: string, version = 1) =>
       acting(() =>
-        planWaves.execute({ retreatId, waves: [{ ...yearly, instrument: { code, version } }] }),
+        planWaves.execute({
+          retreatId,
+          waves: [
+            { ...yearly, afterDays: 90 },
+            { ...yearly, instrument: { code, version } },
+          ],
+        }),
       );
     await expect(planned('reaction-default')).rejects.toMatchObject({
       code: 'instrument-of-another-level',
+      problems: [{ field: 'waves.1.instrument', rule: 'must be one that asks about behaviour' }],
     });
     await expect(planned('behaviour-default', 2)).rejects.toMatchObject({
       code: 'instrument-unknown',

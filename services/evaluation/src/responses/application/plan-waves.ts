@@ -26,17 +26,20 @@ export class PlanWaves {
 
   async execute({ retreatId, waves }: PlanWavesCommand): Promise<void> {
     const { cityCode } = await this.wavePlans.get(retreatId);
-    const planned = await Promise.all(waves.map((wave) => this.withInstrument(cityCode, wave)));
+    const planned = await Promise.all(
+      waves.map((wave, at) => this.withInstrument(cityCode, wave, at)),
+    );
     await this.wavePlans.change(retreatId, (plan) => keep(replan(plan, planned)));
   }
 
   private async withInstrument(
     cityCode: string,
     { instrument, ...wave }: PlanWavesCommand['waves'][number],
+    at: number,
   ): Promise<PlannedWave> {
     const { code, version } = instrument ?? defaultInstruments[wave.level];
     const { level } = await this.catalogue.get(cityCode, { code, version });
-    if (level !== wave.level) throw new InstrumentOfAnotherLevel(code, wave.level);
+    if (level !== wave.level) throw new InstrumentOfAnotherLevel(code, wave.level, at);
     return { ...wave, instrument: { code, version } };
   }
 }

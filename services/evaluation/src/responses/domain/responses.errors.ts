@@ -1,3 +1,4 @@
+import type { RespondentRole } from '@korsa/contracts';
 import { DomainError, type Problem } from '@korsa/domain';
 
 export class WaveUnknown extends DomainError {
@@ -22,8 +23,10 @@ export class WaveTwice extends DomainError {
   readonly code = 'wave-twice';
   readonly kind = 'invalid';
 
-  constructor(wave: string) {
-    super(`The wave ${wave} is planned twice.`);
+  constructor(wave: string, at: number) {
+    super(`The wave ${wave} is planned twice.`, [
+      { field: `waves.${at}`, rule: 'must differ from the other waves by level or days' },
+    ]);
   }
 }
 
@@ -31,8 +34,10 @@ export class InstrumentOfAnotherLevel extends DomainError {
   readonly code = 'instrument-of-another-level';
   readonly kind = 'invalid';
 
-  constructor(instrument: string, level: string) {
-    super(`The instrument ${instrument} does not ask about ${level}.`);
+  constructor(instrument: string, level: string, at: number) {
+    super(`The instrument ${instrument} does not ask about ${level}.`, [
+      { field: `waves.${at}.instrument`, rule: `must be one that asks about ${level}` },
+    ]);
   }
 }
 
@@ -50,7 +55,9 @@ export class RespondentNotAsked extends DomainError {
   readonly kind = 'invalid';
 
   constructor(role: string) {
-    super(`The instrument of this wave does not ask anybody as ${role}.`);
+    super(`The instrument of this wave does not ask anybody as ${role}.`, [
+      { field: 'role', rule: 'must be one that the instrument of this wave asks' },
+    ]);
   }
 }
 
@@ -58,9 +65,18 @@ export class RespondentMismatch extends DomainError {
   readonly code = 'respondent-mismatch';
   readonly kind = 'invalid';
 
-  constructor() {
+  constructor(role: RespondentRole) {
     super(
       'A participant answers without respondentId; a superior or peer is another known person and says who.',
+      [
+        {
+          field: 'respondentId',
+          rule:
+            role === 'self'
+              ? 'must be left out by the participant'
+              : 'must be a known person other than the participant',
+        },
+      ],
     );
   }
 }

@@ -110,6 +110,10 @@ describe('replan', () => {
   });
 
   it('refuses the same wave twice', () => {
-    expect(() => replan(aWavePlan(), [yearly, yearly])).toThrow(WaveTwice);
+    const attempt = () => replan(aWavePlan(), [yearly, ...defaultWaves, yearly]);
+    expect(attempt).toThrow(WaveTwice);
+    expect(attempt).toThrow(
+      expect.objectContaining({ problems: [{ field: 'waves.3', rule: expect.any(String) }] }),
+    );
   });
 });

@@ -59,7 +59,7 @@ export function replan(plan: WavePlan, planned: readonly PlannedWave[]): WavePla
     .filter(({ wave }) => !begun.some((other) => other.wave === wave));
   const codes = next.map(({ wave }) => wave);
   const twice = codes.find((code, at) => codes.indexOf(code) !== at);
-  if (twice) throw new WaveTwice(twice);
+  if (twice) throw new WaveTwice(twice, planned.map(waveCode).lastIndexOf(twice));
   return withWaves(plan, [...begun, ...next]);
 }
 

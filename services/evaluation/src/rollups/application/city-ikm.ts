@@ -1,10 +1,13 @@
 import { ratio } from '../../figures/half-up.js';
-import type { Retreat } from '../../knowledge/domain/retreat.js';
+import { heldOn, type Retreat } from '../../knowledge/domain/retreat.js';
 import { around } from '../../service-surveys/domain/before-after.js';
 import { gradeOf } from '../../service-surveys/domain/ikm.js';
 import type { ServiceSurveySeries } from '../../service-surveys/domain/service-surveys.js';
 
-/** The IKM of a city before its first and after its last retreat, over the units that have both by one method. */
+/**
+ * The IKM of a city before the first and after the last retreat that took place, over the units that have both by one
+ * method.
+ */
 export function cityIkm(series: readonly ServiceSurveySeries[], retreats: readonly Retreat[]) {
   const period = spanOf(retreats);
   const pairs = series.flatMap(({ surveys }) => {
@@ -23,9 +26,10 @@ export function cityIkm(series: readonly ServiceSurveySeries[], retreats: readon
 }
 
 function spanOf(retreats: readonly Retreat[]) {
-  const firstDay = retreats.flatMap((retreat) => retreat.firstDay ?? []).sort()[0];
-  const lastDay = retreats
-    .flatMap((retreat) => retreat.lastDay ?? [])
+  const held = retreats.flatMap((retreat) => heldOn(retreat) ?? []);
+  const firstDay = held.map((days) => days.firstDay).sort()[0];
+  const lastDay = held
+    .map((days) => days.lastDay)
     .sort()
     .at(-1);
   return firstDay && lastDay ? { firstDay, lastDay } : undefined;

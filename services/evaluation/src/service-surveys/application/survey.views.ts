@@ -6,8 +6,9 @@ import { headAttendance, type RetreatRecord } from '../../knowledge/domain/head-
 import { Retreats } from '../../knowledge/domain/retreat.js';
 import { WorkUnits, type WorkUnit } from '../../knowledge/domain/work-unit.js';
 import { pageOfList, type Page, type PageQuery } from '../../lists/page-of-list.js';
-import { around, ikmChange } from '../domain/before-after.js';
+import { ikmChange } from '../domain/before-after.js';
 import { ServiceSurveys, type ServiceSurvey } from '../domain/service-surveys.js';
+import { aroundRetreat } from './around-retreat.js';
 import { figureOf } from './survey-figure.js';
 import { SurveyQueries } from './survey.queries.js';
 
@@ -57,11 +58,7 @@ function rowOf(
   unit: WorkUnit | undefined,
   record: RetreatRecord,
 ): BeforeAfterView {
-  const { firstDay, lastDay } = record.retreat;
-  const { before, after, comparable } =
-    firstDay && lastDay
-      ? around(surveys, { firstDay, lastDay })
-      : { before: null, after: null, comparable: false };
+  const { before, after, comparable } = aroundRetreat(surveys, record.retreat);
   const attendance = unit ? headAttendance(unit, record) : 'undecided';
   return {
     unitCode,

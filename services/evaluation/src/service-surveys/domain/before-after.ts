@@ -15,9 +15,7 @@ export function around(
   surveys: readonly ServiceSurvey[],
   { firstDay, lastDay }: { readonly firstDay: string; readonly lastDay: string },
 ): BeforeAfter {
-  const before = surveys
-    .filter(({ period }) => period.to < firstDay)
-    .sort((a, b) => b.period.to.localeCompare(a.period.to));
+  const before = endedBefore(surveys, firstDay);
   const after = surveys
     .filter(({ period }) => period.from > lastDay)
     .sort((a, b) => a.period.from.localeCompare(b.period.from));
@@ -32,4 +30,11 @@ export function around(
 /** Change of the IKM in points, exact to two decimals. */
 export function ikmChange(before: ServiceSurvey, after: ServiceSurvey): number {
   return (Math.round(after.ikm * 100) - Math.round(before.ikm * 100)) / 100;
+}
+
+/** The latest first. */
+export function endedBefore(surveys: readonly ServiceSurvey[], day: string): ServiceSurvey[] {
+  return surveys
+    .filter(({ period }) => period.to < day)
+    .sort((a, b) => b.period.to.localeCompare(a.period.to));
 }

@@ -7,6 +7,7 @@ export class SurveyScaleUnsupported extends DomainError {
   constructor(scale: string) {
     super(
       `An IKM is computed from scores of 1 to 4 only (PermenPANRB 14/2017). A value on ${scale}, such as an IPP, is no IKM.`,
+      [{ field: 'answers.scale', rule: 'must be 1-4: an IKM exists on no other scale' }],
     );
   }
 }
@@ -25,7 +26,9 @@ export class MoreRespondentsThanUsers extends DomainError {
   readonly kind = 'invalid';
 
   constructor(respondents: number, users: number) {
-    super(`${respondents} respondents cannot come from ${users} service users.`);
+    super(`${respondents} respondents cannot come from ${users} service users.`, [
+      { field: 'users', rule: 'must not be fewer than the respondents' },
+    ]);
   }
 }
 
@@ -43,6 +46,17 @@ export class SurveyPeriodNotOver extends DomainError {
   readonly kind = 'invalid';
 
   constructor(to: string) {
-    super(`A survey is recorded when its period is over; this one runs until ${to}.`);
+    super(`A survey is recorded when its period is over; this one runs until ${to}.`, [
+      { field: 'period.to', rule: 'must not lie after today' },
+    ]);
+  }
+}
+
+export class SurveyUnsound extends DomainError {
+  readonly code = 'survey-unsound';
+  readonly kind = 'invalid';
+
+  constructor(problems: readonly Problem[]) {
+    super('The survey breaks several rules.', problems);
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DomainError } from '@korsa/domain';
 import { aSurvey, perElement } from '../../../test/builders.js';
 import {
   MoreRespondentsThanUsers,
@@ -6,6 +7,7 @@ import {
   SurveyPeriodNotOver,
   SurveyPeriodOverlaps,
   SurveyScaleUnsupported,
+  SurveyUnsound,
 } from './service-surveys.errors.js';
 import { record, type NewSurvey } from './service-surveys.js';
 import { evaluate } from './survey-answers.js';
@@ -77,11 +79,71 @@ describe('record', () => {
       [90.56, 'rounded-0.11'],
     ]);
   });
+});
 
-  it('refuses a period that is not over and more respondents than users', () => {
-    const future = { ...survey, period: { from: '2025-07-01', to: '2025-12-31' } };
-    expect(() => record(undefined, future, at)).toThrow(SurveyPeriodNotOver);
-    expect(() => record(undefined, { ...survey, users: 28 }, at)).toThrow(MoreRespondentsThanUsers);
+describe('a survey that breaks rules', () => {
+  const future = { from: '2025-07-01', to: '2025-12-31' };
+  const refused = (given: Partial<NewSurvey>) => () =>
+    record(undefined, { ...survey, ...given }, at);
+  const answered = (scale: string, values: typeof sums) =>
+    refused({ answers: { kind: 'sums', scale, respondents: 29, sums: values } });
+
+  it('keeps the code of a rule that it breaks alone', () => {
+    expect(refused({ period: future })).toThrow(SurveyPeriodNotOver);
+    expect(refused({ users: 28 })).toThrow(MoreRespondentsThanUsers);
+  });
+
+  it('is told all of them at once', () => {
+    const impossible = { ...perElement(87), time: 117, complaints: 28 };
+    const answers = { kind: 'sums', scale: '1-4', respondents: 29, sums: impossible } as const;
+    const attempt = refused({ period: future, users: 28, answers });
+    expect(attempt).toThrow(SurveyUnsound);
+    expect(fieldsOf(attempt)).toEqual([
+      'period.to',
+      'users',
+      'answers.sums.time',
+      'answers.sums.complaints',
+    ]);
+  });
+
+  it('counts rows as respondents also when their scores are off the scale', () => {
+    const rows = [perElement(3), perElement(5)];
+    const attempt = refused({ users: 1, answers: { kind: 'rows', scale: '1-4', rows } });
+    expect(fieldsOf(attempt)).toEqual([
+      'users',
+      ...Object.keys(perElement(5)).map((element) => `answers.rows.1.${element}`),
+    ]);
+  });
+
+  it('is told of another scale beside the rest, and not of scores that lie on that one', () => {
+    const answers = { kind: 'sums', scale: '0-5', respondents: 29, sums: perElement(140) } as const;
+    expect(fieldsOf(refused({ period: future, answers }))).toEqual(['period.to', 'answers.scale']);
+    expect(refused({ answers })).toThrow(SurveyScaleUnsupported);
+  });
+
+  it('is told of a reported figure what it can be', () => {
+    const answers = { kind: 'reported', method: 'exact-ninth', respondents: 29, ikm: 80 } as const;
+    expect(fieldsOf(refused({ period: future, users: 28, answers }))).toEqual([
+      'period.to',
+      'users',
+    ]);
+  });
+
+  it.each(['0-5', '1-5', '0-100', '0-4'])('has the scale %s: an IPP is no IKM', (scale) => {
+    expect(answered(scale, sums)).toThrow(SurveyScaleUnsupported);
+  });
+
+  it('names every element whose sum is impossible', () => {
+    const attempt = answered('1-4', { ...perElement(87), time: 117, complaints: 28 });
+    expect(attempt).toThrow(ScoresNotOnScale);
+    expect(fieldsOf(attempt)).toEqual(['answers.sums.time', 'answers.sums.complaints']);
+  });
+
+  it('names every row with a score off the scale', () => {
+    const rows = [perElement(4), { ...perElement(4), product: 5 }, { ...perElement(4), time: 0 }];
+    const attempt = refused({ answers: { kind: 'rows', scale: '1-4', rows } });
+    expect(attempt).toThrow(ScoresNotOnScale);
+    expect(fieldsOf(attempt)).toEqual(['answers.rows.1.product', 'answers.rows.2.time']);
   });
 });
 
@@ -96,32 +158,6 @@ describe('evaluate', () => {
     };
     expect(evaluate({ kind: 'rows', scale: '1-4', rows })).toEqual(evaluate(added as never));
   });
-
-  it.each(['0-5', '1-5', '0-100', '0-4'])('refuses the scale %s: an IPP is no IKM', (scale) => {
-    expect(() => evaluate({ kind: 'sums', scale, respondents: 29, sums })).toThrow(
-      SurveyScaleUnsupported,
-    );
-  });
-
-  it('names every element whose sum is impossible', () => {
-    const impossible = { ...perElement(87), time: 117, complaints: 28 };
-    const problems = problemsOf(() =>
-      evaluate({ kind: 'sums', scale: '1-4', respondents: 29, sums: impossible }),
-    );
-    expect(problems.map(({ field }) => field)).toEqual([
-      'answers.sums.time',
-      'answers.sums.complaints',
-    ]);
-  });
-
-  it('names every row with a score off the scale', () => {
-    const rows = [perElement(4), { ...perElement(4), product: 5 }, { ...perElement(4), time: 0 }];
-    const problems = problemsOf(() => evaluate({ kind: 'rows', scale: '1-4', rows }));
-    expect(problems.map(({ field }) => field)).toEqual([
-      'answers.rows.1.product',
-      'answers.rows.2.time',
-    ]);
-  });
 });
 
 describe('the builder of a survey', () => {
@@ -134,11 +170,11 @@ describe('the builder of a survey', () => {
   });
 });
 
-function problemsOf(attempt: () => unknown) {
+function fieldsOf(attempt: () => unknown) {
   try {
     attempt();
   } catch (error) {
-    if (error instanceof ScoresNotOnScale) return error.problems;
+    if (error instanceof DomainError) return error.problems.map(({ field }) => field);
     throw error;
   }
   throw new Error('Nothing was refused.');

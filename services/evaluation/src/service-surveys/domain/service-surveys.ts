@@ -1,13 +1,14 @@
 import type { DataOf, EventsOf, serviceSurveyTopic, SurveyPeriod } from '@korsa/contracts';
-import { Aggregates, decide, type Decision, type Instant } from '@korsa/domain';
+import { Aggregates, decide, type Decision, type DomainError, type Instant } from '@korsa/domain';
 import { gradeOf } from './ikm.js';
 import { requiredSample } from './required-sample.js';
 import {
   MoreRespondentsThanUsers,
   SurveyPeriodNotOver,
   SurveyPeriodOverlaps,
+  SurveyUnsound,
 } from './service-surveys.errors.js';
-import { evaluate, type SurveyAnswers } from './survey-answers.js';
+import { brokenRules, evaluate, respondentsOf, type SurveyAnswers } from './survey-answers.js';
 
 export type ServiceSurveyEvent = EventsOf<typeof serviceSurveyTopic>;
 export type ServiceSurvey = DataOf<typeof serviceSurveyTopic.ServiceSurveyRecorded>;
@@ -34,14 +35,15 @@ export function cityOfUnit(unitCode: string): string {
   return unitCode.slice(0, 5);
 }
 
+/** Throws the rule that the survey breaks, SurveyUnsound with all of them, or SurveyPeriodOverlaps. */
 export function record(
   series: ServiceSurveySeries | undefined,
-  { unitCode, period, users, answers }: NewSurvey,
+  given: NewSurvey,
   at: Instant,
 ): Decision<ServiceSurveySeries, ServiceSurveyEvent> {
-  if (period.to > at.slice(0, 10)) throw new SurveyPeriodNotOver(period.to);
+  refuseUnsound(given, at.slice(0, 10));
+  const { unitCode, period, users, answers } = given;
   const { respondents, method, elements, ikm } = evaluate(answers);
-  if (respondents > users) throw new MoreRespondentsThanUsers(respondents, users);
   const surveys = series?.surveys ?? [];
   const overlapping = surveys.find(
     (other) => other.method === method && overlap(other.period, period),
@@ -66,6 +68,19 @@ export function record(
   return decide({ id: unitCode, cityCode: cityOfUnit(unitCode), surveys: byPeriod }, [
     { type: 'ServiceSurveyRecorded', data: survey },
   ]);
+}
+
+/** A rule that is broken alone keeps its own code. */
+function refuseUnsound({ period, users, answers }: NewSurvey, today: string): void {
+  const respondents = respondentsOf(answers);
+  const broken: DomainError[] = [
+    ...(period.to > today ? [new SurveyPeriodNotOver(period.to)] : []),
+    ...(respondents > users ? [new MoreRespondentsThanUsers(respondents, users)] : []),
+    ...brokenRules(answers),
+  ];
+  const [first, ...others] = broken;
+  if (others.length > 0) throw new SurveyUnsound(broken.flatMap(({ problems }) => problems));
+  if (first) throw first;
 }
 
 function overlap(a: SurveyPeriod, b: SurveyPeriod): boolean {

@@ -1,5 +1,5 @@
 import type { DataOf, ServiceElement, serviceSurveyTopic, SurveyMethod } from '@korsa/contracts';
-import type { Problem } from '@korsa/domain';
+import type { DomainError, Problem } from '@korsa/domain';
 import { ikmOf, type IkmHundredths } from './ikm.js';
 import { ScoresNotOnScale, SurveyScaleUnsupported } from './service-surveys.errors.js';
 
@@ -30,23 +30,36 @@ export interface SurveyResult {
 
 const [lowest, highest] = [1, 4];
 
-/** The result of a survey. Throws SurveyScaleUnsupported, or ScoresNotOnScale with every problem. */
+/** The rules that the answers break. Scores on another scale are not judged: they would all be wrong for one reason. */
+export function brokenRules(answers: SurveyAnswers): DomainError[] {
+  if (answers.kind === 'reported') return [];
+  if (answers.scale !== `${lowest}-${highest}`) return [new SurveyScaleUnsupported(answers.scale)];
+  const problems =
+    answers.kind === 'rows'
+      ? answers.rows.flatMap((row, at) => outside(row, 1, `answers.rows.${at}`))
+      : outside(answers.sums, answers.respondents, 'answers.sums');
+  return problems.length > 0 ? [new ScoresNotOnScale(problems)] : [];
+}
+
+/** The result of answers that break no rule. */
 export function evaluate(answers: SurveyAnswers): SurveyResult {
+  const respondents = respondentsOf(answers);
+  const method = methodOf(answers);
   if (answers.kind === 'reported') {
-    const { respondents, ikm } = answers;
-    return { respondents, method: methodOf(answers), elements: null, ikm: Math.round(ikm * 100) };
+    return { respondents, method, elements: null, ikm: Math.round(answers.ikm * 100) };
   }
-  if (answers.scale !== `${lowest}-${highest}`) throw new SurveyScaleUnsupported(answers.scale);
-  const { respondents, sums } = answers.kind === 'rows' ? addUp(answers.rows) : answers;
-  const problems = outside(sums, respondents, 'answers.sums');
-  if (problems.length > 0) throw new ScoresNotOnScale(problems);
+  const sums = answers.kind === 'rows' ? addUp(answers.rows) : answers.sums;
   const total = Object.values(sums).reduce((sum, score) => sum + score, 0);
   return {
     respondents,
-    method: methodOf(answers),
+    method,
     elements: mapElements(sums, (sum) => ({ sum, mean: sum / respondents })),
     ikm: ikmOf(total, respondents),
   };
+}
+
+export function respondentsOf(answers: SurveyAnswers): number {
+  return answers.kind === 'rows' ? answers.rows.length : answers.respondents;
 }
 
 /** Only a figure that was computed elsewhere can have another method. */
@@ -65,11 +78,8 @@ export function mapElements<From, To>(
   ) as Record<ServiceElement, To>;
 }
 
-function addUp(rows: readonly PerElement<number>[]) {
-  const problems = rows.flatMap((row, at) => outside(row, 1, `answers.rows.${at}`));
-  if (problems.length > 0) throw new ScoresNotOnScale(problems);
-  const sums = rows.reduce((sum, row) => mapElements(sum, (value, of) => value + row[of]));
-  return { respondents: rows.length, sums };
+function addUp(rows: readonly PerElement<number>[]): PerElement<number> {
+  return rows.reduce((sum, row) => mapElements(sum, (value, of) => value + row[of]));
 }
 
 function outside(sums: PerElement<number>, respondents: number, field: string): Problem[] {
