@@ -27,6 +27,11 @@ describe('a short run of chaos', () => {
   it('keeps every promise', () => {
     const broken = result.verdict.promises.filter(({ violations }) => violations > 0);
     expect(broken).toEqual([]);
+  });
+
+  it('has looked at something for every promise', () => {
+    const unseen = result.verdict.promises.filter(({ checked }) => checked === 0);
+    expect(unseen.map(({ name }) => name)).toEqual([]);
     const checked = result.verdict.promises.map((promise) => promise.checked);
     expect(Math.max(...checked)).toBeGreaterThan(500);
   });

@@ -167,6 +167,17 @@ export function acknowledged(op: number, answer: object): Entry {
   return { kind: 'acknowledged', at: op * 10 + 5, op, status: 200, replayed: false, answer };
 }
 
+/** A session of the retreat is moved: answered, and in the draft. */
+export function moved(run: Run, op: number, startsAt: string): void {
+  const { retreat, session: sessionId } = ids;
+  run.entries.push(
+    ...answered(op, 'scheduling', 'moveSession', uuid(op + 200), retreat, { sessionId, startsAt }),
+  );
+  run.documents.set('scheduling.draftAgendas', [
+    { _id: retreat, sessions: [{ sessionId, startsAt }] },
+  ]);
+}
+
 /** Says events as their owners do: ids of their own, sequences without gaps. */
 export function speaker() {
   const sequences = new Map<string, number>();

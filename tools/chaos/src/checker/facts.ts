@@ -6,7 +6,9 @@ export interface Fact {
   readonly types: readonly string[];
   readonly subject: string;
   readonly sessionId?: string | undefined;
-  /** It may have been told for an earlier command that said the same. */
+  /** What it says: all fields of one of these. */
+  readonly says?: readonly Readonly<Record<string, unknown>>[];
+  /** It may have been told for another command that said the same, as long as it still held. */
   readonly byAnybody?: true;
 }
 
@@ -41,7 +43,14 @@ const facts: Readonly<Record<string, (about: string, answer: Answer) => readonly
   closeRetreat: told('RetreatClosed'),
   inviteSpeaker: told('SpeakerInvited'),
   openIntake: told('IntakeOpened'),
-  changeQuota: nothing,
+  changeQuota: (about, { quota }) => [
+    {
+      types: ['IntakeOpened', 'IntakeQuotaChanged'],
+      subject: about,
+      says: [{ quota }, { after: quota }],
+      byAnybody: true,
+    },
+  ],
   nominateParticipants: each('ParticipantNominated'),
   nominateParticipant: made('ParticipantNominated', 'registrationId'),
   confirmParticipation: (about, { status }) =>
@@ -52,8 +61,8 @@ const facts: Readonly<Record<string, (about: string, answer: Answer) => readonly
     { types: ['ParticipantSubstituted'], subject: about },
     { types: ['ParticipantNominated'], subject: text(answer['substitute']) },
   ],
-  changePosition: (about) => [
-    { types: ['PersonPositionChanged'], subject: about, byAnybody: true },
+  changePosition: (about, { unitCode }) => [
+    { types: ['PersonPositionChanged'], subject: about, says: [{ unitCode }], byAnybody: true },
   ],
   registerGate: nothing,
   checkIn: passed('CheckedIn'),
@@ -74,6 +83,7 @@ const facts: Readonly<Record<string, (about: string, answer: Answer) => readonly
       types: ['AbsenceExcused'],
       subject: about,
       sessionId: text(answer['sessionId']),
+      says: [{ reason: answer['reason'] }],
       byAnybody: true,
     },
   ],
@@ -91,7 +101,14 @@ export function factsOf({ first, acknowledged }: Operation): readonly Fact[] {
   return promised(first.about, (acknowledged[0]?.answer ?? {}) as Answer);
 }
 
-export function tells({ name, subject, data }: StreamEvent, fact: Fact): boolean {
+export function tells(event: StreamEvent, fact: Fact): boolean {
+  const says = (fields: Readonly<Record<string, unknown>>) =>
+    Object.entries(fields).every(([field, value]) => event.data[field] === value);
+  return isAbout(event, fact) && (fact.says?.some(says) ?? true);
+}
+
+/** The same kind of news of the same aggregate (and session), whatever it says. */
+export function isAbout({ name, subject, data }: StreamEvent, fact: Fact): boolean {
   return (
     fact.types.includes(name) &&
     subject === fact.subject &&

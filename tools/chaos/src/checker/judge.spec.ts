@@ -7,6 +7,7 @@ import {
   ids,
   invoked,
   keys,
+  moved,
   speaker,
   type Run,
 } from '../../test/a-sound-run.js';
@@ -31,11 +32,12 @@ function withHeader(record: StreamRecord, name: string, value: string): StreamRe
 }
 
 /** Somebody executes a command a second time: another event, the next sequence. */
-function again(run: Run, subject: string, type: string): void {
+function again(run: Run, subject: string, type: string, data: object = {}): void {
   const first = run.records[about(run, subject, type)]!;
   const sequence = Number(first.headers['ce_sequence']) + 1;
   const next = withHeader(first, 'ce_sequence', String(sequence).padStart(12, '0'));
-  run.records.push(withHeader(next, 'ce_id', 'another-id'));
+  const value = JSON.stringify({ ...(JSON.parse(first.value!) as object), ...data });
+  run.records.push({ ...withHeader(next, 'ce_id', 'another-id'), value });
 }
 
 describe('the verdict on a sound run', () => {
@@ -46,6 +48,7 @@ describe('the verdict on a sound run', () => {
     run.entries.push({ ...invoked(9, 'attendance', 'registerGate', 'k9', ids.retreat) });
     run.entries.push(acknowledged(9, { gateId: ids.gate }));
     run.documents.set('attendance.gates', [{ _id: ids.gate }]);
+    moved(run, 10, '2025-12-03T01:00:00.000Z');
     const { promises } = judge(run);
     expect(promises.filter(({ violations }) => violations > 0)).toEqual([]);
     expect(promises.filter(({ checked }) => checked === 0)).toEqual([]);
@@ -103,6 +106,14 @@ describe('a violation of promise 2', () => {
     const names = planted((run) => {
       again(run, ids.seated, 'checked-in');
       documentOf(run, 'attendance.presences', ids.seated)['sequence'] = 2;
+    });
+    expect(names).toEqual(['2 no command has an effect twice']);
+  });
+
+  it('is a command whose second effect has a number of its own', () => {
+    const names = planted((run) => {
+      again(run, ids.retreat, 'agenda-published', { release: 2 });
+      documentOf(run, 'scheduling.retreats', ids.retreat)['sequence'] = 4;
     });
     expect(names).toEqual(['2 no command has an effect twice']);
   });

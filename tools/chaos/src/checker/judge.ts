@@ -7,6 +7,7 @@ import { knowledge, ownState } from './projections.js';
 import { acknowledgedIsStored, acknowledgedIsTold } from './promises/acknowledged.js';
 import { answersAreCounted } from './promises/answers.js';
 import { nothingIsLeft } from './promises/leftovers.js';
+import { sessionsStayWhereMoved } from './promises/moved.js';
 import { effectsHappenOnce, idsAreUnique, refusedHasNoEffect } from './promises/once.js';
 import { eventsAreInOrder, keysStay, repeatsAreBounded } from './promises/order.js';
 import { projected } from './promises/projected.js';
@@ -38,6 +39,7 @@ export function judge(evidence: Evidence): Verdict {
       valid,
       acknowledgedIsTold(operations, events),
       acknowledgedIsStored(operations, evidence),
+      sessionsStayWhereMoved(operations, evidence),
       effectsHappenOnce(operations, events),
       refusedHasNoEffect(operations, events),
       idsAreUnique(records),

@@ -32,6 +32,16 @@ export function operationsOf(entries: readonly Entry[]): Operation[] {
   return [...gathered].map(([op, found]) => ({ op, ...found, misuse: isMisuse(found.first) }));
 }
 
+/** When a command that was answered had its effect: between the first attempt and the first answer. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function spanOf({ first, acknowledged }: Operation): Span {
+  return { from: first.at, to: acknowledged[0]?.at ?? Number.POSITIVE_INFINITY };
+}
+
 /** How a command is named in a report. */
 export function nameOf({ op, first }: Operation): string {
   return `command ${op} (${first.operation} of ${first.about})`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Entry } from '../history/history.js';
-import { judgeRecoveries } from './disturbances.js';
+import { judgeRecoveries, lateRecoveries } from './disturbances.js';
 
 const worker = 'registration.worker';
 const begins = (at: number, fault: string, target: string): Entry => ({
@@ -39,10 +39,21 @@ describe('a recovery', () => {
     ]);
   });
 
+  it('is late when it was left alone for too long before something else came', () => {
+    const cut = [begins(9_000, 'cut-kafka', `kafka of ${worker}`)];
+    const mended = [ends(10_000, 'cut-kafka', `kafka of ${worker}`)];
+    const entries = [...killed, ...cut, ...mended, recovered(11_000, 10_000)];
+    expect(judged(...entries)).toEqual([[8_000, `cut-kafka kafka of ${worker}`]]);
+    expect(lateRecoveries(judgeRecoveries(entries))).toMatchObject([{ target: worker }]);
+    expect(lateRecoveries(judgeRecoveries([...killed, recovered(5_900, 4_900)]))).toEqual([]);
+  });
+
   it.each([
     ['its own', 'freeze-worker', worker],
     ['its line', 'cut-mongo', `mongo of ${worker}`],
     ['the disks', 'slow-disk', 'disks'],
+    ['the one that shares its work', 'freeze-worker', `${worker}-2`],
+    ['the line of that one', 'cut-kafka', `kafka of ${worker}-2`],
     ['itself again', 'kill-worker', worker],
   ])('is disturbed by a fault of %s', (_, fault, target) => {
     const other = [begins(2_000, fault, target), ends(3_000, fault, target)];

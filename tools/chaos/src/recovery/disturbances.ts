@@ -2,9 +2,9 @@ import type { Entry, Recovered } from '../history/history.js';
 
 /** A recovery, and what else was broken before it had come. */
 export interface JudgedRecovery extends Recovered {
-  /** Other faults of what recovered, and of what it cannot do without. */
+  /** Other faults of what recovered, of those that do the same work, and of what these cannot do without. */
   readonly disturbances: readonly string[];
-  /** Milliseconds since the last of these had ended; without any, since the recovery began. */
+  /** The longest time in which none of these lasted and it had not recovered, milliseconds. */
   readonly leftAloneMs: number;
 }
 
@@ -19,9 +19,13 @@ interface Fault {
 /** What every process needs. */
 const servers = new Set(['kafka', 'mongod', 'disks']);
 
+/** How long the design lets a killed process take when it is left alone, milliseconds. */
+export const targetMs = 5_000;
+
 /**
  * Every recovery of a history with its disturbances. A process that is killed cannot be back before the broker or the database
- * that went away with it: its promise counts from there.
+ * that went away with it; but what was left alone for too long has failed, whatever came to its help afterwards. A fault that
+ * still lasted when everything was back gets no time: it held nothing up.
  */
 export function judgeRecoveries(entries: readonly Entry[]): JudgedRecovery[] {
   const faults = faultsIn(entries);
@@ -34,13 +38,29 @@ export function judgeRecoveries(entries: readonly Entry[]): JudgedRecovery[] {
       );
       const cause = meanwhile.find((fault) => isCauseOf(fault, recovery) && fault.begins >= began);
       const others = meanwhile.filter((fault) => fault !== cause);
-      const over = others.map(({ ends }) => ends).filter((ends) => ends <= recovery.at);
       return {
         ...recovery,
         disturbances: others.map(({ name, target }) => `${name} ${target}`),
-        leftAloneMs: Math.round(recovery.at - Math.max(began, ...over)),
+        leftAloneMs: Math.round(longestAlone(began, recovery.at, others)),
       };
     });
+}
+
+/** The recoveries of killed processes that took too long though nothing else was broken. */
+export function lateRecoveries(recoveries: readonly JudgedRecovery[]): readonly JudgedRecovery[] {
+  return recoveries.filter(
+    ({ target, leftAloneMs }) => !servers.has(target) && leftAloneMs > targetMs,
+  );
+}
+
+function longestAlone(from: number, to: number, faults: readonly Fault[]): number {
+  const over = faults.filter(({ ends }) => ends <= to).sort((a, b) => a.begins - b.begins);
+  let [longest, since] = [0, from];
+  for (const { begins, ends } of over) {
+    longest = Math.max(longest, begins - since);
+    since = Math.max(since, ends);
+  }
+  return Math.max(longest, to - since);
 }
 
 function faultsIn(entries: readonly Entry[]): Fault[] {
@@ -63,10 +83,17 @@ function faultsIn(entries: readonly Entry[]): Fault[] {
   return faults;
 }
 
-/** A process has its own faults, those of its lines and those of the servers; a server serves all, so any may hold it up. */
+/**
+ * A process has its own faults, those of its lines, those of the process that shares its work, and those of the servers; a
+ * server serves all, so any may hold it up.
+ */
 function concerns({ target: hit }: Fault, { target }: Recovered): boolean {
-  if (servers.has(target)) return true;
-  return hit === target || hit.endsWith(` of ${target}`) || servers.has(hit);
+  return servers.has(target) || servers.has(hit) || sharedWork(hit) === sharedWork(target);
+}
+
+/** `mongo of registration.worker-2` is about `registration.worker`. */
+function sharedWork(target: string): string | undefined {
+  return target.split(' of ').at(-1)?.replace(/-\d+$/, '');
 }
 
 function isCauseOf({ name, target: hit }: Fault, { target }: Recovered): boolean {

@@ -1,13 +1,10 @@
 import { standingOf } from '@korsa/demo';
-import type { JudgedRecovery } from '../recovery/disturbances.js';
+import { targetMs, type JudgedRecovery } from '../recovery/disturbances.js';
 import type { RunResult } from './result.js';
-
-/** What the design promises after a kill, milliseconds. */
-const targetMs = 5_000;
 
 /** A result as tables for people. */
 export function printed(result: RunResult): string {
-  const { verdict, unfinished, untried, missing, surprises } = result;
+  const { verdict, unfinished, late, untried, missing, surprises } = result;
   const rows = verdict.promises.map((promise) => [
     standingOf(promise),
     promise.name,
@@ -26,6 +23,7 @@ export function printed(result: RunResult): string {
     `${records} records on the topics, ${repeats} of them repeats`,
     ...section('NOT TRIED, though the run was long enough', untried),
     ...section('NOT FINISHED', unfinished),
+    ...section(`LONGER THAN ${targetMs / 1_000} S, left alone`, late),
     ...section('NOT AVAILABLE on this machine', missing),
     ...section('Ended without being killed, and were started again', surprises),
   ].join('\n\n');

@@ -1,6 +1,7 @@
 import { standingOf } from '@korsa/demo';
 import type { Verdict } from '../checker/check.js';
 import type { PlannedFault } from '../faults/fault.js';
+import { lateRecoveries } from '../recovery/disturbances.js';
 import type { Recoveries } from '../recovery/recoveries.js';
 import type { BacklogSize } from '../stack/backlog.js';
 import type { ChaosStack } from '../stack/chaos-stack.js';
@@ -19,7 +20,12 @@ export interface RunResult {
   readonly surprises: readonly string[];
   /** Checks that a thorough run should have tried, and that found nothing to look at. */
   readonly untried: readonly string[];
-  /** Every promise that was tried was kept, a thorough run tried every one, and everything came to an end. */
+  /** Killed processes that were not back in time though they were left alone. */
+  readonly late: readonly string[];
+  /**
+   * Every promise that was tried was kept and everything came to an end. A thorough run has tried every promise besides, and
+   * nothing was late: on a machine that does other work too, time tells nothing.
+   */
   readonly kept: boolean;
 }
 
@@ -42,6 +48,11 @@ export function resultOf(findings: Findings): RunResult {
   const standing = (wanted: string) =>
     verdict.promises.filter((promise) => standingOf(promise) === wanted).map(({ name }) => name);
   const untried = thorough ? standing('not tried') : [];
+  const late = lateRecoveries(verdict.recoveries).map(
+    ({ target, what, leftAloneMs }) => `${target}: ${what} after ${leftAloneMs} ms`,
+  );
+  const inTime = !thorough || late.length === 0;
+  const finished = unfinished.length === 0 && untried.length === 0 && inTime;
   return {
     seed,
     provider: stack.provider,
@@ -53,7 +64,8 @@ export function resultOf(findings: Findings): RunResult {
       surprises.map((how) => `${name} ${how}`),
     ),
     untried,
-    kept: unfinished.length === 0 && standing('BROKEN').length === 0 && untried.length === 0,
+    late,
+    kept: finished && standing('BROKEN').length === 0,
   };
 }
 

@@ -14,7 +14,7 @@ import type { StackUnderTest } from '../history/stack.js';
 import { buildShim } from '../shim/build-shim.js';
 import { ShimOrders } from '../shim/shim-orders.js';
 import { openLines, type Lines } from './lines.js';
-import { processNames, roleOf, serviceOf, type ProcessName } from './process-names.js';
+import { namesOf, processNames, roleOf, serviceOf, type ProcessName } from './process-names.js';
 import { Supervised } from './supervised.js';
 
 /** How long all processes may take to be ready for the first time. */
@@ -28,8 +28,8 @@ export interface ChaosSettings {
 }
 
 /**
- * Korsa as it would be operated, with everything in reach that can be broken: each service as two processes that are
- * started again when they end, a broker and a database of its own, and a line between each process and each server.
+ * Korsa as it would be operated, with everything in reach that can be broken: each service as at least two processes that
+ * are started again when they end, a broker and a database of its own, and a line between each process and each server.
  */
 export class ChaosStack implements StackUnderTest {
   readonly topicPrefix = '';
@@ -103,9 +103,12 @@ export class ChaosStack implements StackUnderTest {
     return this.infrastructure.mongoUrl;
   }
 
-  get baseUrls(): Readonly<Record<ServiceName, string>> {
-    const urls = serviceNames.map((name) => [name, this.processes[`${name}.api`].url]);
-    return Object.fromEntries(urls) as Record<ServiceName, string>;
+  get baseUrls(): StackUnderTest['baseUrls'] {
+    const urlsOf = (service: ServiceName) =>
+      namesOf(service, 'api').map((name) => this.processes[name].url);
+    return Object.fromEntries(
+      serviceNames.map((service) => [service, urlsOf(service)]),
+    ) as unknown as StackUnderTest['baseUrls'];
   }
 
   database(service: ServiceName): string {

@@ -40,6 +40,7 @@ function openLine(port: number, random: () => number): Promise<TcpProxy> {
   return new TcpProxy({ host: '127.0.0.1', port }, random).open();
 }
 
+/** Kafka likes capitals, and no dots. */
 function listenerOf(name: ProcessName): string {
-  return name.split('.')[0]?.toUpperCase() ?? '';
+  return name.replaceAll(/[.-]/g, '').toUpperCase();
 }

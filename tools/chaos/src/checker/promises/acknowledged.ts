@@ -2,6 +2,7 @@ import { checkEach, type CheckedPromise, type StreamEvent } from '@korsa/demo';
 import { documentsOf, type Evidence, type StoredDocument } from '../evidence.js';
 import { factsOf, tells } from '../facts.js';
 import { nameOf, type Operation } from '../operations.js';
+import { stillHeld } from './still-held.js';
 
 /** Promise 1: what was acknowledged is stored, and its events are on the topics. */
 export function acknowledgedIsTold(
@@ -10,14 +11,16 @@ export function acknowledgedIsTold(
 ): CheckedPromise {
   const byKey = Map.groupBy(events, ({ correlationId }) => correlationId);
   const bySubject = Map.groupBy(events, ({ subject }) => subject);
+  const causes = new Map(operations.map((operation) => [operation.first.key, operation]));
   return checkEach(
     '1 what was acknowledged is on the topics',
     answered(operations),
     (operation) => {
       const own = byKey.get(operation.first.key) ?? [];
       const missing = factsOf(operation).find((fact) => {
-        const among = fact.byAnybody ? (bySubject.get(fact.subject) ?? []) : own;
-        return !among.some((event) => tells(event, fact));
+        if (own.some((event) => tells(event, fact))) return false;
+        const told = bySubject.get(fact.subject) ?? [];
+        return !fact.byAnybody || !stillHeld(fact, operation, told, causes);
       });
       return (
         missing && `${nameOf(operation)}: no ${missing.types.join(' or ')} of ${missing.subject}`

@@ -2,7 +2,7 @@ import { checkEach, type CheckedPromise, type StreamEvent, type StreamRecord } f
 import { nameOf, type Operation } from '../operations.js';
 
 /** What tells two facts of one aggregate apart, besides their type. */
-const places = ['sessionId', 'registrationId', 'revision', 'release', 'speakerId', 'wave'];
+const places = ['sessionId', 'registrationId', 'speakerId', 'wave'];
 
 /** Promise 2: one command has each of its effects once, here and in every service that heard of it. */
 export function effectsHappenOnce(

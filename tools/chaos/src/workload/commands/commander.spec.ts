@@ -25,20 +25,27 @@ const cut: Answer = ({ socket }) => socket.destroy();
 describe('a careful client', () => {
   let answers: Answer[];
   let keys: (string | undefined)[];
+  let processes: string[];
   let history: History;
   let commander: Commander;
   const server = createServer((request, response) => {
     keys.push(request.headers['idempotency-key'] as string);
+    processes.push(request.url?.startsWith('/second') ? 'second' : 'first');
     (answers.shift() ?? yes)(request, response);
   });
 
   beforeEach(async () => {
-    [answers, keys, history] = [[], [], new History()];
+    [answers, keys, processes, history] = [[], [], [], new History()];
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     commander = new Commander({
       stack: {
-        baseUrls: { registration: url, scheduling: url, attendance: url, evaluation: url },
+        baseUrls: {
+          registration: [url, `${url}/second`],
+          scheduling: [url],
+          attendance: [url],
+          evaluation: [url],
+        },
         kafkaBrokers: '',
         mongoUrl: '',
         topicPrefix: '',
@@ -85,6 +92,17 @@ describe('a careful client', () => {
       expect(kinds().filter((kind) => kind === 'acknowledged')).toHaveLength(2);
     },
   );
+
+  it('asks the next process of the service with every attempt', async () => {
+    answers = [cut, cut];
+    await commander.demand(confirm, now);
+    expect(processes).toEqual(['second', 'first', 'second']);
+  });
+
+  it('asks two processes when it sends a command twice at the same time', async () => {
+    await commander.perform(confirm as never, { habit: 'twice', now });
+    expect(processes.toSorted()).toEqual(['first', 'second']);
+  });
 
   it('gives every command a key of its own, and keeps what the checker needs of the answer', async () => {
     await commander.demand(confirm, now);

@@ -22,6 +22,14 @@ interface Manner {
   readonly now: string;
 }
 
+interface Sending {
+  readonly intended?: number | undefined;
+  /** What the history says beside it. */
+  readonly detail?: object;
+  /** Those of one command that are sent at the same time have different ones. */
+  readonly lane?: number;
+}
+
 /** A command that has a number and a key. */
 export interface Numbered {
   readonly op: number;
@@ -50,7 +58,10 @@ export class CommandRefused extends Error {
   }
 }
 
-/** Gives commands as a careful client does: one key per command, repeated with it until the outcome is definite. */
+/**
+ * Gives commands as a careful client behind a load balancer does: one key per command, repeated with it until the outcome is
+ * definite; each attempt goes to the next process of the service.
+ */
 export class Commander {
   private ops = 0;
   readonly answered: Numbered[] = [];
@@ -71,7 +82,7 @@ export class Commander {
     const numbered = { op, key: keyOf(this.settings.seed, op), command, now };
     const lanes = habit === 'twice' ? 2 : 1;
     const outcomes = await Promise.all(
-      Array.from({ length: lanes }, () => this.untilDefinite(numbered, intended)),
+      Array.from({ length: lanes }, (_, lane) => this.untilDefinite(numbered, { intended, lane })),
     );
     const outcome = outcomes.find(({ kind }) => kind === 'acknowledged') ?? outcomes[0]!;
     if (outcome.kind !== 'acknowledged') return outcome;
@@ -89,20 +100,19 @@ export class Commander {
   async misuse({ key, command, now }: Numbered, body: unknown): Promise<void> {
     const request = { ...command.request, body };
     const misused = { ...command, request, about: `${command.about} (another body)` };
-    await this.untilDefinite({ op: (this.ops += 1), key, command: misused, now }, undefined, {
-      misuse: true,
-    });
+    const misuse = { op: (this.ops += 1), key, command: misused, now };
+    await this.untilDefinite(misuse, { detail: { misuse: true } });
   }
 
   private async untilDefinite(
     numbered: Numbered,
-    intended?: number,
-    detail?: object,
+    { lane = 0, ...given }: Sending = {},
   ): Promise<Outcome> {
-    const { signal } = this.settings;
+    const { signal, stack } = this.settings;
+    const urls = stack.baseUrls[numbered.command.service];
     let wait = firstPauseMs;
-    for (;;) {
-      const outcome = await this.attempt(numbered, intended, detail);
+    for (let turn = numbered.op + lane; ; turn += 1) {
+      const outcome = await this.attempt(numbered, urls[turn % urls.length]!, given);
       if (outcome.kind !== 'unknown' || signal.aborted) return outcome;
       await pause(wait, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return outcome;
@@ -112,10 +122,10 @@ export class Commander {
 
   private async attempt(
     { op, key, command, now }: Numbered,
-    intended?: number,
-    detail?: object,
+    baseUrl: string,
+    { intended, detail }: Omit<Sending, 'lane'>,
   ): Promise<Outcome> {
-    const { history, stack } = this.settings;
+    const { history } = this.settings;
     const { service, operation, about, keep, endpoint } = command;
     history.record({
       kind: 'invoked',
@@ -128,7 +138,6 @@ export class Commander {
       ...(detail && { detail }),
       ...(endpoint.idempotency === 'by-nature' && { byNature: true }),
     });
-    const baseUrl = stack.baseUrls[service];
     const outcome = await send(command, { baseUrl, key, now, timeoutMs });
     if (outcome.kind === 'acknowledged') {
       const { answer, ...rest } = outcome;

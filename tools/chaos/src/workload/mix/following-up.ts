@@ -41,6 +41,7 @@ const progress: Make = ({ code: area, closed }, chance) => {
 
 const move: Make = ({ code: area, people, units }, chance) => {
   const personId = pick(chance, people);
+  const unitCode = pick(chance, units);
   return command('registration', 'changePosition', {
     area,
     about: personId,
@@ -53,11 +54,12 @@ const move: Make = ({ code: area, people, units }, chance) => {
           officeKind: 'agency-head',
           eselon: 'II.b',
         },
-        unitCode: pick(chance, units),
+        unitCode,
         reason: 'rotation',
         effectiveOn: '2025-11-04',
       },
     },
+    keep: () => ({ unitCode }),
   });
 };
 

@@ -44,14 +44,15 @@ const upload: Make = (city, chance) => {
 const excuse: Make = ({ code: area, open }, chance) => {
   const registrationId = pick(chance, open.registrations);
   const { sessionId } = pick(chance, open.sessions);
+  const reason = pick(chance, ['illness', 'permission'] as const);
   return command('attendance', 'excuseAbsence', {
     area,
     about: registrationId,
     request: {
       params: { registrationId },
-      body: { sessionIds: [sessionId], reason: pick(chance, ['illness', 'permission'] as const) },
+      body: { sessionIds: [sessionId], reason },
     },
-    keep: () => ({ sessionId }),
+    keep: () => ({ sessionId, reason }),
   });
 };
 

@@ -30,7 +30,7 @@ const moveSession: Make = ({ code: area, contended: { retreatId, sessions } }, c
       params: { retreatId, sessionId },
       body: slotOf(pick(chance, ['2025-12-03', '2025-12-04']), chance.between(0, 9)),
     },
-    keep: ({ session }) => ({ sessionId: session.sessionId }),
+    keep: ({ session }) => ({ sessionId: session.sessionId, startsAt: session.startsAt }),
   });
 };
 

@@ -65,6 +65,7 @@ const changeQuota: Make = ({ code: area, people, contended: { retreatId } }, cha
     area,
     about: retreatId,
     request: { params: { retreatId }, body: { quota } },
+    keep: () => ({ quota }),
   });
 };
 

@@ -1,4 +1,4 @@
-import { Korsa, StoryTime, type Desk } from '@korsa/demo';
+import { Korsa, StoryTime, type Desk, type ServiceName } from '@korsa/demo';
 import { eventually } from '@korsa/testing';
 import type { StackUnderTest } from '../../history/stack.js';
 import type { Command } from '../commands/command.js';
@@ -19,9 +19,14 @@ export function tableOf(city: string, stack: StackUnderTest, commander: Commande
   time.moveTo(moments.eve);
   return {
     city,
-    look: new Korsa(stack.baseUrls, time).deskOf('chaos', city),
+    look: new Korsa(firstOfEach(stack.baseUrls), time).deskOf('chaos', city),
     demand: (command, now = moments.eve) => commander.demand(command, now),
   };
+}
+
+function firstOfEach(urls: StackUnderTest['baseUrls']): Record<ServiceName, string> {
+  const first = Object.entries(urls).map(([service, [url]]) => [service, url]);
+  return Object.fromEntries(first) as Record<ServiceName, string>;
 }
 
 /** Faults may be under way while the set-up waits for news. */
