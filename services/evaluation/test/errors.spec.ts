@@ -39,7 +39,6 @@ describe('an error of kind invalid', () => {
       'scores-not-on-scale': ['(handed in)'],
       'survey-period-not-over': ['period.to'],
       'survey-scale-unsupported': ['answers.scale'],
-      'survey-unsound': ['(handed in)'],
       'unit-of-another-city': ['unitCode'],
       'visit-in-future': ['visitedOn'],
       'wave-twice': [expect.stringMatching(/^waves\./)],

@@ -206,7 +206,7 @@ describe('bad input is refused with its own answer', () => {
         },
       }),
     );
-    expect(problem).toMatchObject({ status: 422, code: 'survey-unsound' });
+    expect(problem).toMatchObject({ status: 422, code: 'several-rules-broken' });
     const fields = problem.problems?.map(({ field }) => field) ?? [];
     for (const field of ['period.to', 'users', 'answers.sums.time']) {
       expect(fields).toContain(field);

@@ -1,11 +1,12 @@
 import type { Session } from '@korsa/contracts';
 import { noRelease } from '../src/agenda/domain/release.js';
-import type { DraftAgenda, Frame } from '../src/agenda/domain/draft-agenda.js';
+import type { DraftAgenda } from '../src/agenda/domain/draft-agenda.js';
+import type { Frame, PlannedSession } from '../src/agenda/domain/session-rules.js';
 import type { JpPolicy } from '../src/agenda/domain/credit-hours.js';
 import { instantAt } from '../src/calendar/venue-time.js';
 import type { Retreat } from '../src/retreats/application/retreats.js';
 import type { Speaker } from '../src/speakers/domain/speaker-list.js';
-import type { Venue } from '../src/venues/domain/venue.js';
+import { roomOf, type Venue } from '../src/venues/domain/venue.js';
 
 export const retreatId = '01930000-0000-7000-8000-000000000001';
 export const otherRetreatId = '01930000-0000-7000-8000-000000000002';
@@ -77,13 +78,26 @@ export function aSession(changes: Partial<Session> = {}): Session {
   };
 }
 
+/** The session as somebody asks for it. */
+export function asked({ plannedJp: _, room, ...session }: Session): PlannedSession {
+  return { ...session, roomCode: room?.code ?? null };
+}
+
 export function aDraft(...sessions: Session[]): DraftAgenda {
   return { id: retreatId, cityCode: '33.71', sessions };
 }
 
 export function aFrame(changes: Partial<Frame> = {}): Frame {
   const { period, timeZone, objectives } = aRetreat();
-  return { period, timeZone, objectives, speakerIds: [], ...changes };
+  return {
+    period,
+    timeZone,
+    objectives,
+    speakerIds: [],
+    roomOf: (code) => roomOf(aVenue(), code),
+    brokenByBookings: () => [],
+    ...changes,
+  };
 }
 
 export function aVenue(changes: Partial<Venue> = {}): Venue {

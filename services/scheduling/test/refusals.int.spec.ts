@@ -113,6 +113,7 @@ describe('what breaks a rule', () => {
     ['room-unknown', 422, { roomCode: 'attic' }],
     ['objective-unknown', 422, { roomCode: null, tags: { rpjmd: ['m9'] } }],
     ['session-speaker-unknown', 422, { roomCode: null, speakerIds: [crypto.randomUUID()] }],
+    ['several-rules-broken', 422, { tags: { rpjmd: ['m9'] }, speakerIds: [crypto.randomUUID()] }],
   ])('of the agenda: %s', async (code, status, wrong) => {
     const adding = client.addSession({ params, body: { ...lecture, ...wrong } });
     const problem = await problemOf(adding);
@@ -124,6 +125,11 @@ describe('what breaks a rule', () => {
     ['operator-without-authority', 422, { operatorCode: '35' }],
     ['retreat-too-long', 422, { period: { firstDay: '2025-11-01', lastDay: '2026-01-01' } }],
     ['venue-unknown', 422, { venueId: '01930000-0000-7000-8000-0000000000ff' }],
+    [
+      'several-rules-broken',
+      422,
+      { operatorCode: '35', venueId: '01930000-0000-7000-8000-0000000000ff' },
+    ],
   ])('of a retreat: %s', async (code, status, wrong) => {
     expect(await problemOf(client.draftRetreat({ body: { ...aDraft(), ...wrong } }))).toMatchObject(
       { code, status },

@@ -51,12 +51,3 @@ export class SurveyPeriodNotOver extends DomainError {
     ]);
   }
 }
-
-export class SurveyUnsound extends DomainError {
-  readonly code = 'survey-unsound';
-  readonly kind = 'invalid';
-
-  constructor(problems: readonly Problem[]) {
-    super('The survey breaks several rules.', problems);
-  }
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainError } from '@korsa/domain';
+import { DomainError, SeveralRulesBroken } from '@korsa/domain';
 import { aSurvey, perElement } from '../../../test/builders.js';
 import {
   MoreRespondentsThanUsers,
@@ -7,7 +7,6 @@ import {
   SurveyPeriodNotOver,
   SurveyPeriodOverlaps,
   SurveyScaleUnsupported,
-  SurveyUnsound,
 } from './service-surveys.errors.js';
 import { record, type NewSurvey } from './service-surveys.js';
 import { evaluate } from './survey-answers.js';
@@ -97,7 +96,7 @@ describe('a survey that breaks rules', () => {
     const impossible = { ...perElement(87), time: 117, complaints: 28 };
     const answers = { kind: 'sums', scale: '1-4', respondents: 29, sums: impossible } as const;
     const attempt = refused({ period: future, users: 28, answers });
-    expect(attempt).toThrow(SurveyUnsound);
+    expect(attempt).toThrow(SeveralRulesBroken);
     expect(fieldsOf(attempt)).toEqual([
       'period.to',
       'users',

@@ -1,12 +1,11 @@
 import type { DataOf, EventsOf, serviceSurveyTopic, SurveyPeriod } from '@korsa/contracts';
-import { Aggregates, decide, type Decision, type DomainError, type Instant } from '@korsa/domain';
+import { Aggregates, decide, requireUnbroken, type Decision, type Instant } from '@korsa/domain';
 import { gradeOf } from './ikm.js';
 import { requiredSample } from './required-sample.js';
 import {
   MoreRespondentsThanUsers,
   SurveyPeriodNotOver,
   SurveyPeriodOverlaps,
-  SurveyUnsound,
 } from './service-surveys.errors.js';
 import { brokenRules, evaluate, respondentsOf, type SurveyAnswers } from './survey-answers.js';
 
@@ -35,7 +34,7 @@ export function cityOfUnit(unitCode: string): string {
   return unitCode.slice(0, 5);
 }
 
-/** Throws the rule that the survey breaks, SurveyUnsound with all of them, or SurveyPeriodOverlaps. */
+/** Throws the rule that the survey breaks, SeveralRulesBroken with all of them, or SurveyPeriodOverlaps. */
 export function record(
   series: ServiceSurveySeries | undefined,
   given: NewSurvey,
@@ -70,17 +69,13 @@ export function record(
   ]);
 }
 
-/** A rule that is broken alone keeps its own code. */
 function refuseUnsound({ period, users, answers }: NewSurvey, today: string): void {
   const respondents = respondentsOf(answers);
-  const broken: DomainError[] = [
+  requireUnbroken([
     ...(period.to > today ? [new SurveyPeriodNotOver(period.to)] : []),
     ...(respondents > users ? [new MoreRespondentsThanUsers(respondents, users)] : []),
     ...brokenRules(answers),
-  ];
-  const [first, ...others] = broken;
-  if (others.length > 0) throw new SurveyUnsound(broken.flatMap(({ problems }) => problems));
-  if (first) throw first;
+  ]);
 }
 
 function overlap(a: SurveyPeriod, b: SurveyPeriod): boolean {

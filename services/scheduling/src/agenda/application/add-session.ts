@@ -6,11 +6,9 @@ import { Injectable } from '@nestjs/common';
 import type { config } from '../../config.js';
 import { Planning } from '../../retreats/application/planning.js';
 import { requirePlannable } from '../../retreats/domain/status.js';
-import { requireNotTaken } from '../../venues/domain/venue.js';
-import { addSession, type PlannedSession } from '../domain/draft-agenda.js';
+import { addSession } from '../domain/draft-agenda.js';
 import { frameOf } from './frame-of.js';
 import { ReviewDraft } from './review-draft.js';
-import { roomAt } from './room-at.js';
 
 export interface AddSessionCommand {
   readonly retreatId: string;
@@ -37,15 +35,12 @@ export class AddSession {
   ) {}
 
   async execute(command: AddSessionCommand): Promise<PlannedWithWarnings> {
-    const { retreatId, roomCode, ...rest } = command;
-    const sessionId = newId();
+    const { retreatId, ...rest } = command;
+    const planned = { sessionId: newId(), ...rest };
     const { jpPolicy } = this.settings;
     const plans = await this.planning.change(retreatId, ({ retreat, draft, venue }) => {
       requirePlannable(retreat);
-      const planned: PlannedSession = { sessionId, ...rest, room: roomAt(venue, roomCode) };
-      const next = addSession(draft, planned, frameOf(retreat), jpPolicy);
-      requireNotTaken(venue, retreatId, next.sessions.slice(-1));
-      return { draft: next };
+      return { draft: addSession(draft, planned, frameOf({ retreat, venue }), jpPolicy) };
     });
     // The last one instead of the new id: a repeated command is answered with what its first run added.
     const session = plans.draft.sessions.at(-1)!;

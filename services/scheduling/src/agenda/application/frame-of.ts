@@ -1,12 +1,16 @@
-import type { Retreat } from '../../retreats/application/retreats.js';
-import type { Frame } from '../domain/draft-agenda.js';
+import type { Plans } from '../../retreats/application/planning.js';
+import { brokenByBookings, roomOf } from '../../venues/domain/venue.js';
+import type { Frame } from '../domain/session-rules.js';
 
-/** What of the retreat its agenda has to fit into. */
-export function frameOf({ period, timeZone, objectives, speakers }: Retreat): Frame {
+/** What of the retreat and its venue its agenda has to fit into. */
+export function frameOf({ retreat, venue }: Pick<Plans, 'retreat' | 'venue'>): Frame {
+  const { id, period, timeZone, objectives, speakers } = retreat;
   return {
     period,
     timeZone,
     objectives,
     speakerIds: speakers.map(({ speakerId }) => speakerId),
+    roomOf: (roomCode) => roomOf(venue, roomCode),
+    brokenByBookings: (slot) => brokenByBookings(venue, id, [slot]),
   };
 }

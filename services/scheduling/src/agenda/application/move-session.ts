@@ -4,12 +4,10 @@ import { Injectable } from '@nestjs/common';
 import type { config } from '../../config.js';
 import { Planning } from '../../retreats/application/planning.js';
 import { requirePlannable } from '../../retreats/domain/status.js';
-import { requireNotTaken } from '../../venues/domain/venue.js';
 import { moveSession, sessionOf } from '../domain/draft-agenda.js';
 import type { PlannedWithWarnings } from './add-session.js';
 import { frameOf } from './frame-of.js';
 import { ReviewDraft } from './review-draft.js';
-import { roomAt } from './room-at.js';
 
 export interface MoveSessionCommand {
   readonly retreatId: string;
@@ -29,14 +27,12 @@ export class MoveSession {
   ) {}
 
   async execute(command: MoveSessionCommand): Promise<PlannedWithWarnings> {
-    const { retreatId, sessionId, roomCode, ...times } = command;
+    const { retreatId, sessionId, ...move } = command;
     const { jpPolicy } = this.settings;
     const plans = await this.planning.change(retreatId, ({ retreat, draft, venue }) => {
       requirePlannable(retreat);
-      const room = roomCode === undefined ? undefined : roomAt(venue, roomCode);
-      const next = moveSession(draft, sessionId, { ...times, room }, frameOf(retreat), jpPolicy);
-      requireNotTaken(venue, retreatId, [sessionOf(next, sessionId)]);
-      return { draft: next };
+      const frame = frameOf({ retreat, venue });
+      return { draft: moveSession(draft, sessionId, move, frame, jpPolicy) };
     });
     const warnings = await this.reviewDraft.execute(plans);
     return {

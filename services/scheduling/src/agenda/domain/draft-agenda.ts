@@ -1,16 +1,8 @@
-import type { Objectives, RetreatPeriod, Room, Session, SessionTags } from '@korsa/contracts';
-import { Aggregates, type Instant, type Problem } from '@korsa/domain';
-import { boundsOf, type Zone } from '../../calendar/venue-time.js';
-import {
-  AgendaFull,
-  ObjectiveUnknown,
-  RoomOverlap,
-  SessionEndsBeforeStart,
-  SessionOutsidePeriod,
-  SessionSpeakerUnknown,
-  SessionUnknown,
-} from './agenda.errors.js';
+import type { Session } from '@korsa/contracts';
+import { Aggregates, requireUnbroken, type Instant } from '@korsa/domain';
+import { AgendaFull, SessionUnknown } from './agenda.errors.js';
 import { plannedJp, type JpPolicy } from './credit-hours.js';
+import { brokenByContent, brokenBySlot, type Frame, type PlannedSession } from './session-rules.js';
 
 /** The agenda while it is being worked on, in the order in which sessions were added. Private to scheduling. */
 export interface DraftAgenda {
@@ -21,21 +13,12 @@ export interface DraftAgenda {
 
 export abstract class DraftAgendas extends Aggregates<DraftAgenda> {}
 
-/** What of the retreat an agenda has to fit into. */
-export interface Frame {
-  readonly period: RetreatPeriod;
-  readonly timeZone: Zone;
-  readonly objectives: Objectives;
-  readonly speakerIds: readonly string[];
-}
-
-export type PlannedSession = Omit<Session, 'plannedJp'>;
-
 /** New values of a session; what is left out stays. */
 export interface Move {
   readonly startsAt?: Instant | undefined;
   readonly endsAt?: Instant | undefined;
-  readonly room?: Room | null | undefined;
+  /** Null takes the room away. */
+  readonly roomCode?: string | null | undefined;
 }
 
 const mostSessions = 300;
@@ -47,27 +30,31 @@ export function addSession(
   policy: JpPolicy,
 ): DraftAgenda {
   if (draft.sessions.length >= mostSessions) throw new AgendaFull(mostSessions);
-  requireKnownObjectives(planned.tags, frame.objectives);
-  requireKnownSpeakers(planned.speakerIds, frame.speakerIds);
-  const session = fitted(planned, draft.sessions, frame, policy);
-  return { ...draft, sessions: [...draft.sessions, session] };
+  requireUnbroken([
+    ...brokenByContent(planned, frame),
+    ...brokenBySlot(planned, draft.sessions, frame),
+  ]);
+  return { ...draft, sessions: [...draft.sessions, sessionFrom(planned, frame, policy)] };
 }
 
 export function moveSession(
   draft: DraftAgenda,
   sessionId: string,
-  move: Move,
+  { startsAt, endsAt, roomCode }: Move,
   frame: Frame,
   policy: JpPolicy,
 ): DraftAgenda {
   const session = sessionOf(draft, sessionId);
-  const room = move.room === undefined ? session.room : move.room;
-  const times = {
-    startsAt: move.startsAt ?? session.startsAt,
-    endsAt: move.endsAt ?? session.endsAt,
+  const { plannedJp: _, room, ...kept } = session;
+  const planned = {
+    ...kept,
+    startsAt: startsAt ?? kept.startsAt,
+    endsAt: endsAt ?? kept.endsAt,
+    roomCode: roomCode === undefined ? (room?.code ?? null) : roomCode,
   };
   const others = draft.sessions.filter((other) => other !== session);
-  const moved = fitted({ ...session, ...times, room }, others, frame, policy);
+  requireUnbroken(brokenBySlot(planned, others, frame));
+  const moved = sessionFrom(planned, frame, policy);
   return {
     ...draft,
     sessions: draft.sessions.map((other) => (other === session ? moved : other)),
@@ -85,57 +72,15 @@ export function sessionOf({ sessions }: DraftAgenda, sessionId: string): Session
   return session;
 }
 
-/** Throws SessionOutsidePeriod with every session that lies outside. */
-export function requireInside(
-  sessions: readonly Pick<Session, 'sessionId' | 'startsAt' | 'endsAt'>[],
-  { period, timeZone }: Pick<Frame, 'period' | 'timeZone'>,
-): void {
-  const { start, end } = boundsOf(period, timeZone);
-  const problems = sessions.flatMap(({ sessionId, startsAt, endsAt }): Problem[] => {
-    const days = `lies outside ${period.firstDay} to ${period.lastDay} (session ${sessionId})`;
-    return [
-      ...(startsAt < start || startsAt >= end ? [{ field: 'startsAt', rule: days }] : []),
-      ...(endsAt <= start || endsAt > end ? [{ field: 'endsAt', rule: days }] : []),
-    ];
-  });
-  if (problems.length > 0) throw new SessionOutsidePeriod(problems);
-}
-
-function fitted(
-  planned: PlannedSession,
-  others: readonly Session[],
-  frame: Frame,
+function sessionFrom(
+  { roomCode, ...session }: PlannedSession,
+  { roomOf }: Frame,
   policy: JpPolicy,
 ): Session {
-  const { kind, startsAt, endsAt, room } = planned;
-  if (endsAt <= startsAt) throw new SessionEndsBeforeStart();
-  requireInside([planned], frame);
-  if (room) requireFree(room.code, planned, others);
-  return { ...planned, plannedJp: plannedJp(kind, startsAt, endsAt, policy) };
-}
-
-function requireFree(roomCode: string, planned: PlannedSession, others: readonly Session[]): void {
-  const meanwhile = others.filter(
-    ({ room, startsAt, endsAt }) =>
-      room?.code === roomCode && startsAt < planned.endsAt && endsAt > planned.startsAt,
-  );
-  if (meanwhile.length > 0)
-    throw new RoomOverlap(
-      roomCode,
-      meanwhile.map(({ sessionId }) => sessionId),
-    );
-}
-
-function requireKnownObjectives(tags: SessionTags, objectives: Objectives): void {
-  const unknown = (list: 'rpjmd' | 'priorities') =>
-    tags[list]
-      .filter((tag) => !objectives[list].some(({ code }) => code === tag))
-      .map((tag) => ({ field: `tags.${list}`, rule: `${tag} is no objective of the retreat` }));
-  const problems = [...unknown('rpjmd'), ...unknown('priorities')];
-  if (problems.length > 0) throw new ObjectiveUnknown(problems);
-}
-
-function requireKnownSpeakers(named: readonly string[], known: readonly string[]): void {
-  const unknown = named.filter((speakerId) => !known.includes(speakerId));
-  if (unknown.length > 0) throw new SessionSpeakerUnknown(unknown);
+  const { kind, startsAt, endsAt } = session;
+  return {
+    ...session,
+    room: roomCode === null ? null : (roomOf(roomCode) ?? null),
+    plannedJp: plannedJp(kind, startsAt, endsAt, policy),
+  };
 }

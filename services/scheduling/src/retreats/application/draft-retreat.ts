@@ -1,11 +1,12 @@
 import type { Objectives, RetreatPeriod, SpeakerOrigin } from '@korsa/contracts';
-import { Clock, decide } from '@korsa/domain';
+import { Clock, decide, refusing } from '@korsa/domain';
 import { newId } from '@korsa/store';
 import { Injectable } from '@nestjs/common';
 import { noRelease } from '../../agenda/domain/release.js';
 import { openSlot, slotsOf } from '../../speakers/domain/speaker-list.js';
 import { OpenVenues } from '../../venues/application/open-venues.js';
-import { draft } from '../domain/retreat.js';
+import { VenueUnknown } from '../../venues/domain/venue.errors.js';
+import { brokenByPlan, draft } from '../domain/retreat.js';
 import { premisesOf } from './premises-of.js';
 import { Retreats, type Retreat } from './retreats.js';
 
@@ -30,7 +31,9 @@ export class DraftRetreat {
   async execute({ venueId, speakerSlots, ...retreat }: DraftRetreatCommand): Promise<Retreat> {
     const at = this.clock.now();
     const id = newId();
-    const premises = premisesOf(await this.venues.forCity(venueId, retreat.cityCode));
+    const venue = await this.venues.findForCity(venueId, retreat.cityCode);
+    if (!venue) throw refusing(new VenueUnknown(), ...brokenByPlan(retreat));
+    const premises = premisesOf(venue);
     const speakers = speakerSlots.map(({ expectedFrom }) => openSlot(newId(), expectedFrom));
     return this.retreats.create(id, () => {
       const { state, events } = draft({ ...retreat, id }, premises, slotsOf(speakers), at);

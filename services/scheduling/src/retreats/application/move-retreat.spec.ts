@@ -12,6 +12,7 @@ import {
   wib,
 } from '../../../test/builders.js';
 import { InMemoryScheduling } from '../../../test/in-memory-scheduling.js';
+import { refused } from '../../../test/refusal.js';
 import { SessionOutsidePeriod } from '../../agenda/domain/agenda.errors.js';
 import { noRelease, publish } from '../../agenda/domain/release.js';
 import { book } from '../../venues/domain/venue.js';
@@ -100,6 +101,18 @@ describe('a retreat that is rescheduled', () => {
       problems: [{ field: 'startsAt' }, { field: 'endsAt' }],
     });
     expect(scheduling.told()).toEqual([]);
+  });
+
+  it('is told of days that are over and of sessions outside in one answer', async () => {
+    scheduling.clock.at = wib('2025-11-06', '09:00');
+    const error = await refused(reschedule({ firstDay: '2025-11-04', lastDay: '2025-11-05' }));
+    expect(error).toMatchObject({ code: 'several-rules-broken', kind: 'invalid' });
+    const rule = `lies outside 2025-11-04 to 2025-11-05 (session ${drill.sessionId})`;
+    expect(error.problems).toEqual([
+      { field: 'period.lastDay', rule: 'must not be before today, 2025-11-06' },
+      { field: 'startsAt', rule },
+      { field: 'endsAt', rule },
+    ]);
   });
 
   it('tells no release when only the last day changes', async () => {

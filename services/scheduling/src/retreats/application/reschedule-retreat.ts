@@ -2,8 +2,8 @@ import type { RetreatPeriod, Session } from '@korsa/contracts';
 import { Clock, type Instant } from '@korsa/domain';
 import { Injectable } from '@nestjs/common';
 import { shiftedByDays, withoutRoomsTaken } from '../../agenda/domain/displacement.js';
-import { requireInside } from '../../agenda/domain/draft-agenda.js';
 import { follow } from '../../agenda/domain/release.js';
+import { brokenByDays } from '../../agenda/domain/session-rules.js';
 import { daysBetween } from '../../calendar/venue-time.js';
 import { book, isTaken } from '../../venues/domain/venue.js';
 import { reschedule } from '../domain/retreat.js';
@@ -42,7 +42,6 @@ function rescheduled(
   { period, reason }: Omit<RescheduleRetreatCommand, 'retreatId'>,
   at: Instant,
 ): Changes {
-  const decision = reschedule(retreat, period, reason, at);
   const days = daysBetween(retreat.period.firstDay, period.firstDay);
   const moved = (sessions: readonly Session[]) =>
     withoutRoomsTaken(shiftedByDays(sessions, days), (session) =>
@@ -50,10 +49,11 @@ function rescheduled(
     );
   const released = moved(retreat.agenda.sessions);
   const drafted = moved(draft.sessions);
-  requireInside([...new Map([...released, ...drafted].map((s) => [s.sessionId, s])).values()], {
-    period,
-    timeZone: retreat.timeZone,
-  });
+  const sessions = new Map(
+    [...released, ...drafted].map((session) => [session.sessionId, session]),
+  );
+  const outside = brokenByDays([...sessions.values()], { period, timeZone: retreat.timeZone });
+  const decision = reschedule(retreat, period, reason, at, outside);
   return {
     retreat: andThen(decision, (state) => withAgenda(state, follow(state.agenda, released, at))),
     draft: { ...draft, sessions: drafted },

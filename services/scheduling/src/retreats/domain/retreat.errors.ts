@@ -58,8 +58,10 @@ export class RetreatPeriodOver extends DomainError {
   readonly code = 'retreat-period-over';
   readonly kind = 'invalid';
 
-  constructor(lastDay: string) {
-    super(`The last day of the retreat, ${lastDay}, has passed.`);
+  constructor(lastDay: string, today: string) {
+    super(`The last day of the retreat, ${lastDay}, has passed.`, [
+      { field: 'period.lastDay', rule: `must not be before today, ${today}` },
+    ]);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   venueId,
   wib,
 } from '../../../test/builders.js';
+import { refusal } from '../../../test/refusal.js';
 import {
   AgendaNotPublished,
   OperatorWithoutAuthority,
@@ -123,6 +124,10 @@ describe('rescheduling', () => {
     expect(to('2025-11-04', '2025-11-07')).toThrow(RetreatPeriodUnchanged);
     expect(to('2025-10-16', '2025-10-19')).toThrow(RetreatPeriodOver);
     expect(to('2025-11-04', '2026-11-07')).toThrow(RetreatTooLong);
+    expect(refusal(to('2024-11-04', '2025-09-07')).problems).toEqual([
+      { field: 'period.lastDay', rule: 'lies more than 31 days from the first day' },
+      { field: 'period.lastDay', rule: 'must not be before today, 2025-10-20' },
+    ]);
   });
 });
 

@@ -6,7 +6,14 @@ import type {
   RetreatStatus,
   retreatTopic,
 } from '@korsa/contracts';
-import { covers, decide, type Decision, type Instant } from '@korsa/domain';
+import {
+  covers,
+  decide,
+  requireUnbroken,
+  type Decision,
+  type DomainError,
+  type Instant,
+} from '@korsa/domain';
 import { daysBetween, localDay, type Zone } from '../../calendar/venue-time.js';
 import {
   AgendaNotPublished,
@@ -81,15 +88,27 @@ export interface Programme {
 
 const mostDays = 31;
 
+/** The rules of drafting that the plan breaks by itself, wherever it takes place. */
+export function brokenByPlan({
+  operatorCode,
+  cityCode,
+  period,
+}: Omit<DraftedRetreat, 'id'>): readonly DomainError[] {
+  return [
+    ...(covers(operatorCode, cityCode)
+      ? []
+      : [new OperatorWithoutAuthority(operatorCode, cityCode)]),
+    ...brokenByLength(period),
+  ];
+}
+
 export function draft(
   retreat: DraftedRetreat,
   premises: Premises,
   speakerSlots: SpeakerSlots,
   at: Instant,
 ): Decision<RetreatPlan, RetreatEvent> {
-  if (!covers(retreat.operatorCode, retreat.cityCode))
-    throw new OperatorWithoutAuthority(retreat.operatorCode, retreat.cityCode);
-  requirePossible(retreat.period);
+  requireUnbroken(brokenByPlan(retreat));
   const state: RetreatPlan = {
     ...retreat,
     ...premises,
@@ -113,24 +132,29 @@ export function announce<R extends RetreatPlan>(
   at: Instant,
 ): Decision<R, RetreatEvent> {
   requireStatus(retreat, 'drafted');
-  requireAhead(retreat.period, retreat.timeZone, at);
+  requireUnbroken(brokenByToday(retreat.period, retreat.timeZone, at));
   return decide({ ...retreat, status: 'announced', announcedAt: at }, [
     { type: 'RetreatAnnounced', data: { ...factsOf(retreat), speakerSlots, announcedAt: at } },
   ]);
 }
 
+/** `brokenByAgenda` is what the agenda breaks on these days; it is told together with what the days break themselves. */
 export function reschedule<R extends RetreatPlan>(
   retreat: R,
   period: RetreatPeriod,
   reason: string,
   at: Instant,
+  brokenByAgenda: readonly DomainError[] = [],
 ): Decision<R, RetreatEvent> {
   requireStatus(retreat, 'drafted', 'announced');
   const from = retreat.period;
   if (period.firstDay === from.firstDay && period.lastDay === from.lastDay)
     throw new RetreatPeriodUnchanged();
-  requirePossible(period);
-  requireAhead(period, retreat.timeZone, at);
+  requireUnbroken([
+    ...brokenByLength(period),
+    ...brokenByToday(period, retreat.timeZone, at),
+    ...brokenByAgenda,
+  ]);
   const change = { from, to: period, reason };
   const reschedulings = [...retreat.reschedulings, { ...change, at }];
   const { timeZone } = retreat;
@@ -199,13 +223,14 @@ export function close<R extends RetreatPlan>(
   ]);
 }
 
-function requirePossible({ firstDay, lastDay }: RetreatPeriod): void {
+function brokenByLength({ firstDay, lastDay }: RetreatPeriod): DomainError[] {
   const days = daysBetween(firstDay, lastDay) + 1;
-  if (days > mostDays) throw new RetreatTooLong(days, mostDays);
+  return days > mostDays ? [new RetreatTooLong(days, mostDays)] : [];
 }
 
-function requireAhead({ lastDay }: RetreatPeriod, zone: Zone, at: Instant): void {
-  if (lastDay < localDay(at, zone)) throw new RetreatPeriodOver(lastDay);
+function brokenByToday({ lastDay }: RetreatPeriod, zone: Zone, at: Instant): DomainError[] {
+  const today = localDay(at, zone);
+  return lastDay < today ? [new RetreatPeriodOver(lastDay, today)] : [];
 }
 
 function publicOf({ hostCode, place, timeZone }: Premises) {

@@ -11,9 +11,14 @@ export class OpenVenues {
 
   /** Throws VenueUnknown, also for a venue that is not open to the city. */
   async forCity(venueId: string, cityCode: string): Promise<Venue> {
-    const venue = await inProvince(() => this.venues.find(venueId));
-    if (!venue || !covers(venue.openTo, cityCode)) throw new VenueUnknown();
+    const venue = await this.findForCity(venueId, cityCode);
+    if (!venue) throw new VenueUnknown();
     return venue;
+  }
+
+  async findForCity(venueId: string, cityCode: string): Promise<Venue | undefined> {
+    const venue = await inProvince(() => this.venues.find(venueId));
+    return venue && covers(venue.openTo, cityCode) ? venue : undefined;
   }
 }
 

@@ -38,17 +38,19 @@ export class TooManyRooms extends DomainError {
   }
 }
 
-/** Says which own sessions clash, never with whom: the other retreat may be another city’s. */
+/** Says which own sessions clash, never with whom: the other retreat may be another city’s. No id: the one asked for. */
 export class RoomTaken extends DomainError {
   readonly code = 'room-taken';
   readonly kind = 'conflict';
 
-  constructor(clashes: readonly { readonly sessionId: string; readonly roomCode: string }[]) {
+  constructor(
+    clashes: readonly { readonly roomCode: string; readonly sessionId: string | undefined }[],
+  ) {
     super(
       'Another retreat has the room at that time.',
-      clashes.map(({ sessionId, roomCode }) => ({
+      clashes.map(({ roomCode, sessionId }) => ({
         field: 'roomCode',
-        rule: `${roomCode} is taken during session ${sessionId}`,
+        rule: `${roomCode} is taken ${sessionId ? `during session ${sessionId}` : 'at that time'}`,
       })),
     );
   }

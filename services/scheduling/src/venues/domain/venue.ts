@@ -1,5 +1,11 @@
-import type { Room, RoomView, Session } from '@korsa/contracts';
-import { Aggregates, type AreaCode, type Instant } from '@korsa/domain';
+import type { Room, RoomView, Session, SessionSlot } from '@korsa/contracts';
+import {
+  Aggregates,
+  requireUnbroken,
+  type AreaCode,
+  type DomainError,
+  type Instant,
+} from '@korsa/domain';
 import type { Zone } from '../../calendar/venue-time.js';
 import { RoomExists, RoomTaken, TooManyRooms } from './venue.errors.js';
 
@@ -43,32 +49,32 @@ export function roomOf({ rooms }: Venue, roomCode: string): Room | undefined {
   return room && { code: room.code, name: room.name };
 }
 
-/** Whether another retreat has the session’s room at that time. */
-export function isTaken(venue: Venue, retreatId: string, session: Session): boolean {
+/** Whether another retreat has the room at that time. */
+export function isTaken(venue: Venue, retreatId: string, slot: SessionSlot): boolean {
   return venue.bookings.some(
     (booking) =>
       booking.retreatId !== retreatId &&
-      booking.roomCode === session.room?.code &&
-      booking.startsAt < session.endsAt &&
-      booking.endsAt > session.startsAt,
+      booking.roomCode === slot.room?.code &&
+      booking.startsAt < slot.endsAt &&
+      booking.endsAt > slot.startsAt,
   );
 }
 
-/** Throws RoomTaken with every session that clashes with another retreat. */
-export function requireNotTaken(
+/** What sessions break whose room another retreat has at that time; named by their id where they have one. */
+export function brokenByBookings(
   venue: Venue,
   retreatId: string,
-  sessions: readonly Session[],
-): void {
+  sessions: readonly (SessionSlot & { readonly sessionId?: string })[],
+): readonly DomainError[] {
   const clashes = sessions
     .filter((session) => isTaken(venue, retreatId, session))
     .map(({ sessionId, room }) => ({ sessionId, roomCode: room?.code ?? '' }));
-  if (clashes.length > 0) throw new RoomTaken(clashes);
+  return clashes.length > 0 ? [new RoomTaken(clashes)] : [];
 }
 
-/** The retreat has the rooms of these sessions, and no others any more. Throws RoomTaken. */
+/** The retreat has the rooms of these sessions, and no others any more. Throws RoomTaken with every clash. */
 export function book(venue: Venue, retreatId: string, sessions: readonly Session[]): Venue {
-  requireNotTaken(venue, retreatId, sessions);
+  requireUnbroken(brokenByBookings(venue, retreatId, sessions));
   const bookings = sessions.flatMap(({ sessionId, room, startsAt, endsAt }): Booking[] =>
     room ? [{ retreatId, sessionId, roomCode: room.code, startsAt, endsAt }] : [],
   );
