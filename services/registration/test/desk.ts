@@ -60,7 +60,7 @@ export class Desk {
     new FakeVault(),
     this.clock,
   );
-  readonly importPersons = new ImportPersons(this.enrolPerson, this.unitQueries);
+  readonly importPersons = new ImportPersons(this.enrolPerson, this.unitQueries, this.clock);
   readonly changePosition = new ChangePosition(this.persons, this.units, this.group, this.clock);
   readonly erasePerson = new ErasePerson(this.persons, this.clock);
   private readonly relatives = new Relatives(this.units, this.persons);
@@ -83,7 +83,13 @@ export class Desk {
     this.clock,
   );
   readonly closeIntake = new CloseIntake(this.intakes, this.seatings, this.clock);
-  readonly reopenIntake = new ReopenIntake(this.intakes, this.seatings, this.clock);
+  readonly reopenIntake = new ReopenIntake(
+    this.intakes,
+    this.seatings,
+    this.retreats,
+    this.group,
+    this.clock,
+  );
 
   private readonly nominees = new Nominees(this.people, this.unitQueries);
   readonly nominateParticipant = new NominateParticipant(
@@ -91,6 +97,7 @@ export class Desk {
     this.intakes,
     this.retreats,
     this.nominees,
+    this.group,
     this.clock,
   );
   readonly nominateParticipants = new NominateParticipants(this.nominateParticipant);
@@ -124,7 +131,6 @@ export class Desk {
     new CancelRegistrations(
       this.registrations,
       this.seatings,
-      this.retreats,
       this.queries,
       this.group,
       this.clock,

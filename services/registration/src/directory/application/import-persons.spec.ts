@@ -39,6 +39,20 @@ describe('ImportPersons', () => {
     expect(desk.persons.all()).toHaveLength(1);
   });
 
+  it.each(['', '-', 'NIP'])('says of every row what is wrong with the NIP "%s"', async (nip) => {
+    const rows = await importRows([anEnrolment({ nip }), anEnrolment({ nip })]);
+    expect(rows.map(({ code }) => code)).toEqual(Array(2).fill('person-not-enrollable'));
+    expect(rows[1]?.problems).toEqual([{ field: 'nip', rule: 'a NIP has exactly 18 digits' }]);
+  });
+
+  it.each([
+    ['malformed', anEnrolment({ nip: 'a198001012005012001' })],
+    ['that of somebody who has none', anEnrolment({ category: 'BUMD', institution: 'Perumda' })],
+  ])('enrols the row that gives rightly the NIP that is %s above', async (_how, wrong) => {
+    const rows = await importRows([wrong, anEnrolment()]);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['refused', 'enrolled']);
+  });
+
   it('repeats no NIP in what it says', async () => {
     const rows = await importRows([{ ...anEnrolment(), nip: '198001012005012000' }]);
     expect(JSON.stringify(rows)).not.toContain('19800101');

@@ -1,10 +1,13 @@
 import { enrolPersonBody, type EnrolPersonBody } from '@korsa/contracts';
+import { Clock } from '@korsa/domain';
 import { inPart } from '@korsa/store';
 import { Injectable } from '@nestjs/common';
 import { accepted, refused, type RowVerdict } from '../../rows.js';
 import { readRow, RowInvalid } from '../../read-row.js';
+import { identify } from '../domain/enrolment.js';
 import { NipEnrolledAlready } from '../domain/person.errors.js';
 import type { WorkUnit } from '../domain/work-unit.js';
+import { dayOf } from './day-of.js';
 import { EnrolPerson } from './enrol-person.js';
 import { WorkUnitQueries } from './work-unit.queries.js';
 
@@ -23,10 +26,15 @@ export class ImportPersons {
   constructor(
     private readonly enrolPerson: EnrolPerson,
     private readonly units: WorkUnitQueries,
+    private readonly clock: Clock,
   ) {}
 
   async execute({ rows }: ImportPersonsCommand): Promise<ImportedPerson[]> {
-    const bodies = refuseTwins(rows.map((row) => readRow(enrolPersonBody, row)));
+    const today = dayOf(this.clock.now());
+    const bodies = refuseTwins(
+      rows.map((row) => readRow(enrolPersonBody, row)),
+      today,
+    );
     const codes = bodies.flatMap((body) => (body instanceof RowInvalid ? [] : [body.unitCode]));
     const units = await this.units.byCodes(codes);
     return Promise.all(
@@ -51,18 +59,24 @@ export class ImportPersons {
   }
 }
 
-/** Of two rows with one NIP the first counts. */
+/** Of two rows with one NIP the first counts. A row that identifies nobody is no twin: it has a problem of its own. */
 function refuseTwins(
   bodies: readonly (EnrolPersonBody | RowInvalid)[],
+  today: string,
 ): (EnrolPersonBody | RowInvalid)[] {
   const seen = new Map<string, number>();
   return bodies.map((body, row) => {
-    if (body instanceof RowInvalid || body.nip === null) return body;
-    const digits = body.nip.replaceAll(/\D/g, '');
-    const first = seen.get(digits);
+    const nip = body instanceof RowInvalid ? null : nipOf(body, today);
+    if (nip === null) return body;
+    const first = seen.get(nip);
     if (first !== undefined)
       return new RowInvalid([{ field: 'nip', rule: `is in row ${first} of this import too` }]);
-    seen.set(digits, row);
+    seen.set(nip, row);
     return body;
   });
+}
+
+function nipOf(body: EnrolPersonBody, today: string): string | null {
+  const reading = identify(body, today);
+  return 'identity' in reading ? reading.identity.nip : null;
 }

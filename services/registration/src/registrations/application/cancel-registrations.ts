@@ -1,8 +1,7 @@
 import { AggregateGroup, Clock } from '@korsa/domain';
 import { Injectable } from '@nestjs/common';
 import { chunksOf } from '../../chunks.js';
-import { KnownRetreats } from '../../retreats/domain/known-retreats.js';
-import { end } from '../domain/end.js';
+import { endWithRetreat } from '../domain/end.js';
 import { isActive } from '../domain/registration.js';
 import { Registrations } from '../domain/registrations.js';
 import { Seatings } from '../domain/seatings.js';
@@ -18,7 +17,6 @@ export class CancelRegistrations {
   constructor(
     private readonly registrations: Registrations,
     private readonly seatings: Seatings,
-    private readonly retreats: KnownRetreats,
     private readonly queries: RegistrationQueries,
     private readonly group: AggregateGroup,
     private readonly clock: Clock,
@@ -39,18 +37,11 @@ export class CancelRegistrations {
   private async cancel(id: string, retreatId: string): Promise<void> {
     const at = this.clock.now();
     await this.group.change(
-      [this.registrations.at(id), this.seatings.at(retreatId), this.retreats.maybe(retreatId)],
-      (registration, seating, retreat) => {
-        if (!isActive(registration)) return [undefined, undefined, undefined];
-        const ended = end(
-          registration,
-          seating,
-          retreat,
-          undefined,
-          { how: 'cancelled', reason: 'retreat-cancelled' },
-          at,
-        );
-        return [ended.registration, ended.seating, undefined];
+      [this.registrations.at(id), this.seatings.at(retreatId)],
+      (registration, seating) => {
+        if (!isActive(registration)) return [undefined, undefined];
+        const ended = endWithRetreat(registration, seating, at);
+        return [ended.registration, ended.seating];
       },
     );
   }

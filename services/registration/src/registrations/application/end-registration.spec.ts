@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aRetreat, nominate, registrationId, seat, statuses } from '../../../test/a-retreat.js';
-import { aSeating, retreatId } from '../../../test/builders.js';
+import { aKnownRetreat, aSeating, retreatId } from '../../../test/builders.js';
 import type { Desk } from '../../../test/desk.js';
 import { RegistrationNotActive } from '../domain/registration.errors.js';
 
@@ -71,6 +71,34 @@ describe('EndRegistration', () => {
       ...['confirmed', 'confirmed', 'confirmed'],
     ]);
     expect(await seatingOf(desk)).toEqual(aSeating({ quota: 3, taken: 3, waitlist: [] }));
+  });
+
+  it.each(['closed', 'cancelled'] as const)(
+    'refuses once the retreat is %s, and gives the seat to nobody',
+    async (status) => {
+      const desk = aRetreat({ quota: 1 });
+      await seat(desk, 1, 2);
+      desk.retreats.given(aKnownRetreat({ status }));
+      await expect(decline(desk, 1)).rejects.toMatchObject({ code: 'retreat-over' });
+      const takenBack = desk.as(() =>
+        desk.endRegistration.execute({
+          registrationId: registrationId(1),
+          how: 'cancelled',
+          reason: 'retreat-cancelled',
+        }),
+      );
+      await expect(takenBack).rejects.toMatchObject({ code: 'retreat-over' });
+      expect(statuses(desk)).toEqual(['confirmed', 'waitlisted']);
+    },
+  );
+
+  it('answers a repeat as before after the retreat was closed', async () => {
+    const desk = aRetreat();
+    await seat(desk, 1);
+    const dedupe = { kind: 'command', key: 'once', fingerprint: 'same' } as const;
+    const first = await decline(desk, 1, { dedupe });
+    desk.retreats.given(aKnownRetreat({ status: 'closed' }));
+    expect(await decline(desk, 1, { dedupe })).toEqual(first);
   });
 
   it('refuses to end what has ended', async () => {

@@ -12,8 +12,8 @@ export type EndRegistrationCommand = Ending & { readonly registrationId: string 
 const maxAttempts = 20;
 
 /**
- * Ends a registration before the retreat, declined or cancelled: one decision over the registration, the seats,
- * and the registration of the first who waits, which gets the seat.
+ * Ends a registration before the retreat is over, declined or cancelled: one decision over the registration, the seats,
+ * the retreat, and the registration of the first who waits, which gets the seat.
  */
 @Injectable()
 export class EndRegistration {
@@ -34,8 +34,12 @@ export class EndRegistration {
         this.retreats.maybe(retreatId),
       ] as const;
       // Keeping everything is a read that a repeated command repeats as it was: it names who gets the seat.
-      const before = await this.group.change(refs, () => [undefined, undefined, undefined]);
-      const registration = await this.end(refs, successorOf(...before), ending);
+      const [before, seating] = await this.group.change(refs, () => [
+        undefined,
+        undefined,
+        undefined,
+      ]);
+      const registration = await this.end(refs, successorOf(before, seating), ending);
       if (!isActive(registration)) return registration;
     }
     throw new TooContended(maxAttempts);
@@ -52,7 +56,7 @@ export class EndRegistration {
     const [registration] = await this.group.change(
       [...refs, ...next],
       (registration, seating, retreat, ...waiting) => {
-        const moved = successorOf(registration, seating, retreat) !== successor;
+        const moved = successorOf(registration, seating) !== successor;
         if (isActive(registration) && moved)
           return [undefined, undefined, undefined, ...waiting.map(() => undefined)];
         const ended = end(registration, seating, retreat, waiting[0], ending, at);

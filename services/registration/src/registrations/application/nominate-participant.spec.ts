@@ -5,6 +5,16 @@ import { Desk } from '../../../test/desk.js';
 
 const lurah = { kind: 'supervisor', officeKind: 'urban-ward-head', eselon: 'IV.a' } as const;
 
+/** Lets something happen while the people are looked up. */
+function whileLookedUp(desk: Desk, happens: () => unknown): void {
+  const lookUp = desk.people.byIds.bind(desk.people);
+  desk.people.byIds = async (personIds) => {
+    const found = await lookUp(personIds);
+    happens();
+    return found;
+  };
+}
+
 describe('NominateParticipant', () => {
   it('registers a person whom the rule admits, with the facts of the directory', async () => {
     const registration = await nominate(aRetreat(), 1);
@@ -62,6 +72,22 @@ describe('NominateParticipant', () => {
     desk.retreats.given(aKnownRetreat({ status: 'cancelled' }));
     await expect(nominate(desk, 1)).rejects.toMatchObject({ code: 'retreat-over' });
   });
+
+  it('rejects when the intake was closed between looking and deciding', async () => {
+    const desk = aRetreat();
+    whileLookedUp(desk, () => desk.intakes.given(anIntake({ status: 'closed' })));
+    expect(await nominate(desk, 1)).toMatchObject({
+      status: 'rejected',
+      refusals: [{ reason: 'outside-window' }],
+    });
+  });
+
+  it('refuses when the retreat was cancelled between looking and deciding', async () => {
+    const desk = aRetreat();
+    whileLookedUp(desk, () => desk.retreats.given(aKnownRetreat({ status: 'cancelled' })));
+    await expect(nominate(desk, 1)).rejects.toMatchObject({ code: 'retreat-over' });
+    expect(desk.registrations.all()).toEqual([]);
+  });
 });
 
 describe('NominateParticipants', () => {
@@ -82,6 +108,18 @@ describe('NominateParticipants', () => {
     ]);
     expect(rows[1]?.refusals).toMatchObject([{ reason: 'eselon-not-eligible' }]);
     expect(desk.registrations.all()).toHaveLength(2);
+  });
+
+  it('rejects every row when the intake was closed between looking and deciding', async () => {
+    const desk = aRetreat();
+    whileLookedUp(desk, () => desk.intakes.given(anIntake({ status: 'closed' })));
+    const rows = await desk.as(() =>
+      desk.nominateParticipants.execute({
+        retreatId,
+        nominations: [1, 2].map((n) => ({ personId: personId(n), group: null })),
+      }),
+    );
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['rejected', 'rejected']);
   });
 
   it('finishes under its key what was interrupted, and answers as if it had not been', async () => {

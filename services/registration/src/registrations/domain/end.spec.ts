@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aKnownRetreat, aRegistration, aSeating, later } from '../../../test/builders.js';
-import { end, successorOf } from './end.js';
-import { RegistrationNotActive } from './registration.errors.js';
+import { end, endWithRetreat, successorOf } from './end.js';
+import { RegistrationNotActive, RetreatOver } from './registration.errors.js';
 
 const retreat = aKnownRetreat();
 const waiting = aRegistration({ id: 'b2', personId: 'a2', status: 'waitlisted' });
@@ -66,18 +66,39 @@ describe('end', () => {
       );
     },
   );
+
+  it.each(['closed', 'cancelled'] as const)('refuses once the retreat is %s', (status) => {
+    const over = aKnownRetreat({ status });
+    const inError = { how: 'cancelled', reason: 'entered-in-error' } as const;
+    const withRetreat = { how: 'cancelled', reason: 'retreat-cancelled' } as const;
+    for (const ending of [declined, inError, withRetreat])
+      expect(() => end(confirmed, full, over, undefined, ending, later)).toThrow(RetreatOver);
+  });
+
+  it('happens before anything is heard of the retreat', () => {
+    const { registration } = end(confirmed, full, undefined, undefined, declined, later);
+    expect(registration.state.status).toBe('declined');
+  });
+});
+
+describe('endWithRetreat', () => {
+  it('gives the seat to nobody, whoever waits', () => {
+    const { registration, seating } = endWithRetreat(confirmed, full, later);
+    expect(registration.state).toMatchObject({
+      status: 'cancelled',
+      endReason: 'retreat-cancelled',
+      endedAt: later,
+    });
+    expect(seating.state).toEqual({ ...full, taken: 0 });
+  });
 });
 
 describe('successorOf', () => {
   it('is the first who waits for a seat', () => {
-    expect(successorOf(confirmed, full, retreat)).toBe('b2');
+    expect(successorOf(confirmed, full)).toBe('b2');
   });
 
-  it.each([
-    ['no seat comes back', aRegistration(), retreat],
-    ['the retreat is over', confirmed, aKnownRetreat({ status: 'closed' })],
-    ['the retreat is cancelled', confirmed, aKnownRetreat({ status: 'cancelled' })],
-  ])('is nobody when %s', (_when, registration, known) => {
-    expect(successorOf(registration, full, known)).toBeUndefined();
+  it('is nobody when no seat comes back', () => {
+    expect(successorOf(aRegistration(), full)).toBeUndefined();
   });
 });

@@ -1,11 +1,9 @@
 import { decide, type Decision, type Instant } from '@korsa/domain';
 import { promote } from './confirm.js';
-import { RegistrationNotActive } from './registration.errors.js';
 import {
   holdsSeat,
-  isActive,
-  isOver,
   participantOf,
+  refuseLeaving,
   type EventData,
   type Registration,
   type RegistrationEvent,
@@ -24,16 +22,15 @@ interface Ended {
   readonly promoted: Decision<Registration, RegistrationEvent> | undefined;
 }
 
-/** Who gets the seat when this registration ends: nobody when it holds none, or once the retreat is over. */
-export function successorOf(
-  registration: Registration,
-  seating: Seating,
-  retreat: RetreatNow | undefined,
-): string | undefined {
-  return holdsSeat(registration) && !isOver(retreat) ? seating.waitlist[0] : undefined;
+/** Who gets the seat when this registration ends; nobody when it holds none. */
+export function successorOf(registration: Registration, seating: Seating): string | undefined {
+  return holdsSeat(registration) ? seating.waitlist[0] : undefined;
 }
 
-/** Ends a registration; a seat it held goes to `successor`, the one that `successorOf` names. */
+/**
+ * Ends a registration while the retreat is not over: who stayed away then is known by the attendance. A seat it held
+ * goes to `successor`, the one that `successorOf` names.
+ */
 export function end(
   registration: Registration,
   seating: Seating,
@@ -42,15 +39,38 @@ export function end(
   ending: Ending,
   at: Instant,
 ): Ended {
-  if (!isActive(registration)) throw new RegistrationNotActive(registration.status);
+  refuseLeaving(registration, retreat);
   return {
-    registration: decide(
-      { ...registration, status: ending.how, endedAt: at, endReason: ending.reason },
-      [told(registration, ending, at)],
-    ),
+    registration: ended(registration, ending, at),
     seating: decide(seatingAfter(registration, seating, successor), []),
     promoted: successor && promote(successor, retreat, at),
   };
+}
+
+/** Ends an active registration because its retreat was cancelled: nobody gets the seat. */
+export function endWithRetreat(
+  registration: Registration,
+  seating: Seating,
+  at: Instant,
+): Omit<Ended, 'promoted'> {
+  return {
+    registration: ended(registration, { how: 'cancelled', reason: 'retreat-cancelled' }, at),
+    seating: decide(seatingAfter(registration, seating, undefined), []),
+  };
+}
+
+function ended(
+  registration: Registration,
+  ending: Ending,
+  at: Instant,
+): Decision<Registration, RegistrationEvent> {
+  const state: Registration = {
+    ...registration,
+    status: ending.how,
+    endedAt: at,
+    endReason: ending.reason,
+  };
+  return decide(state, [told(registration, ending, at)]);
 }
 
 function told(registration: Registration, ending: Ending, at: Instant): RegistrationEvent {

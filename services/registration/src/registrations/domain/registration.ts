@@ -1,6 +1,6 @@
 import type { EventsOf, registrationTopic } from '@korsa/contracts';
 import type { Instant } from '@korsa/domain';
-import { RetreatOver } from './registration.errors.js';
+import { RegistrationNotActive, RetreatOver } from './registration.errors.js';
 
 export type RegistrationEvent = EventsOf<typeof registrationTopic>;
 export type EventData<Type> = Extract<RegistrationEvent, { type: Type }>['data'];
@@ -73,13 +73,16 @@ export function isOutdated(registration: Registration, retreat: RetreatNow | und
   return registration.rescheduled < (retreat?.rescheduled ?? 0);
 }
 
-export function isOver(retreat: RetreatNow | undefined): boolean {
-  return retreat?.status === 'closed' || retreat?.status === 'cancelled';
-}
-
 /** Throws RetreatOver. */
 export function refuseOver(retreatId: string, retreat: RetreatNow | undefined): void {
-  if (retreat && isOver(retreat)) throw new RetreatOver(retreatId, retreat.status);
+  if (retreat?.status === 'closed' || retreat?.status === 'cancelled')
+    throw new RetreatOver(retreatId, retreat.status);
+}
+
+/** Throws RegistrationNotActive when there is no place to give up, RetreatOver when it is too late to. */
+export function refuseLeaving(registration: Registration, retreat: RetreatNow | undefined): void {
+  if (!isActive(registration)) throw new RegistrationNotActive(registration.status);
+  refuseOver(registration.retreatId, retreat);
 }
 
 export function participantOf({ retreatId, personId }: Registration) {

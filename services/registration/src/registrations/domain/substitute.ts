@@ -1,16 +1,11 @@
 import { decide, type Decision, type Instant } from '@korsa/domain';
 import { refuseTwice, registered, type Nomination } from './nominate.js';
-import {
-  RegistrationNotActive,
-  SubstituteNotEligible,
-  SubstitutionNotAllowed,
-} from './registration.errors.js';
+import { SubstituteNotEligible, SubstitutionNotAllowed } from './registration.errors.js';
 import {
   holdsSeat,
-  isActive,
   isOutdated,
   participantOf,
-  refuseOver,
+  refuseLeaving,
   type EventData,
   type Refusal,
   type Registration,
@@ -69,11 +64,6 @@ export function substitute(
     taken: takeOver(registration, nomination, seating, retreat, at),
     seating: decide(swapOnWaitlist(seating, registration.id, nomination.id), []),
   };
-}
-
-function refuseLeaving(registration: Registration, retreat: RetreatNow | undefined): void {
-  if (!isActive(registration)) throw new RegistrationNotActive(registration.status);
-  refuseOver(registration.retreatId, retreat);
 }
 
 function refuseIneligible(
