@@ -1,6 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
-import { boundaries, waiting } from './tools/boundaries/rules.mjs';
+import { boundaries, running, waiting } from './tools/boundaries/rules.mjs';
 
 export default tseslint.config(
   { ignores: ['**/dist', '**/.results', '**/*.mjs', '**/*.js', '.nx', '.korsa'] },
@@ -23,4 +23,5 @@ export default tseslint.config(
   },
   ...boundaries,
   waiting,
+  running,
 );

@@ -16,7 +16,7 @@ const chosen = workloads
   .map((workload) => ({ workload, rows: workload.rows.filter((row) => isChosen(options, row)) }))
   .filter(({ rows }) => rows.length > 0);
 if (chosen.length === 0) end(`No row has a name with ${options.chosen.join(', ')}.\n\n${usage}`);
-// What a client throws out of turn breaks the row that runs, by its deadline, and no other one.
+// What a client throws out of turn ends no run: the row that waits for it is given up by its deadline.
 for (const event of ['uncaughtException', 'unhandledRejection'])
   process.on(event, (error: unknown) => say(`  ${String(error)}`));
 
@@ -37,11 +37,14 @@ tellMachine(about, say);
 const rows: RowRecord[] = [];
 const record: BenchRecord = { ...about, rows };
 const deadlineMs = full ? 1_800_000 : 240_000;
+const givenUp = new AbortController();
 for (const { workload, rows: some } of chosen) {
   const prefix = `bench${Date.now().toString(36)}`;
   const servers = await serversOf(infrastructure);
   const environment = { ...infrastructure, prefix, servers, full, kafkaClient };
-  rows.push(...(await runWorkload(workload, some, environment, { ...options, say, deadlineMs })));
+  rows.push(
+    ...(await runWorkload(workload, some, environment, { ...options, say, deadlineMs, givenUp })),
+  );
   await keepRaw(record);
   await dropDatabases(infrastructure.mongoUrl, prefix).catch((error) => say(`  ${String(error)}`));
 }
@@ -50,7 +53,8 @@ say(`raw data in ${await keepRaw(record)}`);
 if (options.write) say(`written: ${(await publish(record)).join(', ')}`);
 await infrastructure.stop();
 const wrong = rows.some(
-  ({ broken, checks }) => broken !== null || checks.some(({ holds }) => !holds),
+  ({ broken, notBegun, checks }) =>
+    broken !== null || notBegun !== undefined || checks.some(({ holds }) => !holds),
 );
 // Not by itself: a row that hung may have left connections open.
 process.exit(wrong ? 1 : 0);

@@ -21,7 +21,10 @@ export function tellMachine(
 export function tellResult({ rows }: BenchRecord, say: (line: string) => void): void {
   const summaries = rows.map(summarise);
   say(`\n${textTable(summaries)}\n`);
-  for (const { name, broken } of rows) if (broken !== null) say(`BROKEN: ${name}: ${broken}`);
+  for (const { name, broken, notBegun } of rows) {
+    if (broken !== null) say(`BROKEN: ${name}: ${broken}`);
+    if (notBegun !== undefined) say(`NOT MEASURED: ${name}: ${notBegun}`);
+  }
   for (const { row, foreignCores } of summaries) {
     if ((foreignCores ?? 0) > quietCores)
       say(`WARNING: other processes took ${figure(foreignCores)} cores during ${row.name}.`);

@@ -155,3 +155,26 @@ export const waiting = {
     ],
   },
 };
+
+/** No test hides another, and none is left out for good: a file with skipped tests is green. */
+export const running = {
+  files: testFiles,
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: "MemberExpression:matches([property.name='only'], [property.value='only'])",
+        message: 'A focused test hides all others of its file.',
+      },
+      {
+        selector: 'Identifier[name=/^[fx](it|test|describe)$/]',
+        message: 'Tests are neither focused nor left out.',
+      },
+      {
+        selector:
+          ":not(ConditionalExpression) > MemberExpression[object.name=/^(it|test|describe)$/][property.name='skip']",
+        message: 'A test is skipped on a condition only: (isHere ? describe : describe.skip)(…).',
+      },
+    ],
+  },
+};

@@ -7,9 +7,9 @@ import nx from '@nx/eslint-plugin';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { cases } from './cases.mjs';
-import { boundaries, testFiles, waiting } from './rules.mjs';
+import { boundaries, running, testFiles, waiting } from './rules.mjs';
 
-const parts = [...boundaries, waiting];
+const parts = [...boundaries, waiting, running];
 
 const eslintWith = (rules) =>
   new ESLint({

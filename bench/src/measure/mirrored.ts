@@ -11,22 +11,29 @@ export interface Sides {
 
 /**
  * Windows in mirrored order (floor, ours, ours, floor), so that a machine that becomes slower slows both. A round makes
- * two pairs. One window of each side runs before and does not count.
+ * two pairs. One window of each side runs before and does not count. Rejects between two windows when it was given up.
  */
 export async function mirrored(
   { floor, ours }: Sides,
   rounds: number,
   onPair: (pair: PairRecord) => void,
+  givenUp: AbortSignal,
 ): Promise<void> {
-  await floor?.();
-  await ours();
+  const run = async <T>(side: () => Promise<T>): Promise<T> => {
+    const window = await side();
+    givenUp.throwIfAborted();
+    return window;
+  };
+  const runFloor = async () => (floor ? run(floor) : null);
+  await runFloor();
+  await run(ours);
   for (let pair = 0; pair < rounds * 2; pair += 1) {
     if (pair % 2 === 0) {
-      const before = (await floor?.()) ?? null;
-      onPair({ floor: before, ours: await ours() });
+      const before = await runFloor();
+      onPair({ floor: before, ours: await run(ours) });
     } else {
-      const first = await ours();
-      onPair({ floor: (await floor?.()) ?? null, ours: first });
+      const first = await run(ours);
+      onPair({ floor: await runFloor(), ours: first });
     }
   }
 }

@@ -1,6 +1,6 @@
 import { AggregateStore, newId, Store } from '@korsa/store';
 import { closedLoop } from '../measure/closed-loop.js';
-import { asGate, connect, durable, systemClock } from '../scene/database.js';
+import { asGateCommand, connect, durable, systemClock } from '../scene/database.js';
 import {
   NoSeatLeft,
   seatAggregate,
@@ -30,7 +30,7 @@ async function open({ mongoUrl, database }: { mongoUrl: string; database: string
   const counters = connection.collection<{ _id: string; taken: number }>('counters');
   const take = (id: string) => {
     const [registration, person] = [newId(), newId()];
-    return asGate(() =>
+    return asGateCommand('/v1/seats', { id, person }, () =>
       store.change([seats.at(id), registrations.maybe(registration)], (state) =>
         takeSeat(state, registration, person),
       ),

@@ -1,3 +1,4 @@
+import { hash, randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import { AggregateStore, newCause, runWithCause, Store } from '@korsa/store';
 import { benchPresenceAggregate, type BenchPresence, type PresenceEvent } from './presence.js';
@@ -37,7 +38,23 @@ export async function presencesIn(connection: mongoose.Connection) {
   return { store, presences };
 }
 
-/** Runs a command as a gate officer of the city would cause it. */
+const gate = { kind: 'request', actor: 'gate-1', area: '33.71' } as const;
+
+/** Runs what a gate officer of the city causes, with nothing that recognises a repeat. */
 export function asGate<T>(run: () => Promise<T>): Promise<T> {
-  return runWithCause(newCause({ kind: 'request', actor: 'gate-1', area: '33.71' }), run);
+  return runWithCause(newCause(gate), run);
+}
+
+/**
+ * Runs a command of a gate officer with a fresh Idempotency-Key, as the service kit does for a POST: the store keeps a
+ * record of it in the transaction of its effect. Part of what is measured.
+ */
+export function asGateCommand<T>(route: string, input: unknown, run: () => Promise<T>): Promise<T> {
+  const dedupe = {
+    kind: 'command',
+    key: [gate.actor, 'POST', route, randomUUID()].join('|'),
+    fingerprint: hash('sha256', JSON.stringify(input), 'base64url'),
+    keepsRefusals: true,
+  } as const;
+  return runWithCause(newCause({ ...gate, dedupe }), run);
 }

@@ -6,7 +6,7 @@ import { Lap } from '../measure/lap.js';
 import { openLoop } from '../measure/open-loop.js';
 import { Arrivals } from '../scene/arrivals.js';
 import { listenForCheckIns } from '../scene/check-in-listener.js';
-import { asGate, freshDatabase, presencesIn } from '../scene/database.js';
+import { asGateCommand, freshDatabase, presencesIn } from '../scene/database.js';
 import { checkedIn, newPresence } from '../scene/presence.js';
 import { kafkaOf, wireName } from '../scene/kafka.js';
 import { rawConsumer } from '../scene/raw-consumer.js';
@@ -66,7 +66,9 @@ export const latencyWorkload: Workload = {
       });
     let created = 0;
     const command = (id: string) =>
-      asGate(() => presences.create(id, () => checkedIn({ ...newPresence(created), id }, 1)));
+      asGateCommand('/v1/check-ins', { id }, () =>
+        presences.create(id, () => checkedIn({ ...newPresence(created), id }, 1)),
+      );
     const nextId = () => newPresence(created++).id;
     const processes = { client: [process.pid], mongod: [servers.mongod], broker: [servers.broker] };
     const measured = async (id: () => string, start: (id: string) => Promise<unknown>) => {

@@ -6,6 +6,7 @@ import { Child } from '../processes/child.js';
 import type { QuotaCall } from '../processes/quota-writer.js';
 import { AggregateStore, newId, Store } from '@korsa/store';
 import { asGate, freshDatabase, systemClock } from '../scene/database.js';
+import { countRecorded } from '../scene/recorded.js';
 import { countTold } from '../scene/told.js';
 import { openSeats, seatAggregate, seatsAggregate, type Seat, type Seats } from '../scene/seats.js';
 import type { PreparedRow, Workload } from '../workload.js';
@@ -48,7 +49,7 @@ export const quotaWorkload: Workload = {
           return window;
         },
         check: async () => [
-          await seats.sold('seats acknowledged, taken, registered, told', id, acknowledged),
+          await seats.sold('seats acknowledged', id, acknowledged),
           await soldOut(seats, some),
         ],
       };
@@ -83,7 +84,7 @@ async function soldOut(seats: SeatsIn, writers: readonly Child[]): Promise<Check
   const call = { id, callers: callers / writers.length, most: scarce * 2 };
   const given = await Promise.all(writers.map((writer) => writer.call<number>('takeAll', call)));
   const sum = given.reduce((total, some) => total + some, 0);
-  const check = await seats.sold(`${scarce} seats: given, taken, registered, told`, id, sum);
+  const check = await seats.sold(`${scarce} seats: given`, id, sum);
   return { ...check, holds: check.holds && sum === scarce };
 }
 
@@ -103,15 +104,17 @@ async function seatsIn(connection: Connection) {
       await counters.insertOne({ _id: id, quota, taken: 0 });
       return id;
     },
-    /** What the callers were told, against what the database and its outbox say. */
-    async sold(promise: string, id: string, acknowledged: number): Promise<Check> {
+    /** What the callers were told, against what the database, its outbox and its records say. */
+    async sold(whose: string, id: string, acknowledged: number): Promise<Check> {
       const taken = (await asGate(() => all.get(id))).taken;
       const registered = await connection
         .collection<{ retreatId: string }>('registrations')
         .countDocuments({ retreatId: id });
       const told = await eventsOf(connection, id);
-      const figures = [acknowledged, taken, registered, told];
+      const recorded = await countRecorded(connection, id);
+      const figures = [acknowledged, taken, registered, told, recorded];
       const holds = figures.every((figure) => figure === acknowledged);
+      const promise = `${whose}, taken, registered, told, recorded`;
       return { promise, found: figures.join(' / '), holds };
     },
   };

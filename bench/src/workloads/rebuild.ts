@@ -12,6 +12,7 @@ import { checkInRecords, fillTopic } from '../scene/records.js';
 import type { Workload } from '../workload.js';
 
 const eventsPerKey = 20;
+const fullEvents = 1_000_000;
 
 interface Summary {
   readonly checkIns: number;
@@ -27,11 +28,12 @@ export const rebuildWorkload: Workload = {
       floor: 'kafkajs `eachBatch` + one raw ordered `bulkWrite` per 500 messages',
       operation: 'event',
       goals: [{ measure: 'throughput', target: 0.5, stretch: 0.75 }],
+      fullSize: sizeOf(fullEvents),
     },
   ],
   async prepare(environment) {
     const { mongoUrl, prefix, servers, full } = environment;
-    const events = full ? 1_000_000 : 60_000;
+    const events = full ? fullEvents : 60_000;
     const kafka = kafkaOf(environment, 'rebuild');
     await fillTopic(kafka, presenceTopic, checkInRecords(events, events / eventsPerKey));
     const connection = await freshDatabase(mongoUrl, `${prefix}rebuild`);
@@ -43,7 +45,7 @@ export const rebuildWorkload: Workload = {
     return {
       rows: {
         rebuild: {
-          size: `${events.toLocaleString('en-US')} events`,
+          size: sizeOf(events),
           mostRounds: full ? 1 : 2,
           floor: async () => {
             const reading = new Reading(events, processes);
@@ -88,6 +90,10 @@ export const rebuildWorkload: Workload = {
     };
   },
 };
+
+function sizeOf(events: number): string {
+  return `${events.toLocaleString('en-US')} events`;
+}
 
 /** A projection of its own per window: a version that is complete is not built again. */
 function checkInsProjection(name: string, onFirst: () => void) {

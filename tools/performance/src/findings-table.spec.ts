@@ -33,6 +33,13 @@ describe('the table', () => {
     expect(failed).toMatch(/^store: BROKEN PROMISE: oversold seats: 1$/m);
   });
 
+  it('does not let a reduced size pass for the size of the target', () => {
+    const fullSize = '1,000,000 events';
+    const table = (size: string) => textTable([summarise(aRow({ size, fullSize }))]);
+    expect(table('60,000 events')).toMatch(/^pass, reduced size +store alone, 60,000 events /m);
+    expect(table(fullSize)).toMatch(/^pass +store alone, 1,000,000 events /m);
+  });
+
   it('shows a row that could not be measured', () => {
     const table = textTable([summarise(aRow({ pairs: [], broken: 'no broker' }))]);
     expect(table).toMatch(/^BROKEN +store alone +throughput +– +– +– /m);

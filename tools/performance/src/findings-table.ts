@@ -1,7 +1,7 @@
 import { measures } from './measures.js';
 import { figure, range } from './numbers.js';
 import { titleOf } from './record.js';
-import type { Finding, Reading, Summary } from './summary.js';
+import { verdictText, type Finding, type Reading, type Summary } from './summary.js';
 
 export const heading = [
   'verdict',
@@ -28,8 +28,9 @@ function allLines(summaries: readonly Summary[]): string[][] {
   });
 }
 
-function named({ row, verdict }: Summary, parts: readonly string[][]): string[][] {
-  return parts.map((part, at) => [...(at === 0 ? [verdict, titleOf(row)] : ['', '']), ...part]);
+function named(summary: Summary, parts: readonly string[][]): string[][] {
+  const name = [verdictText(summary), titleOf(summary.row)];
+  return parts.map((part, at) => [...(at === 0 ? name : ['', '']), ...part]);
 }
 
 /** What has no target: measure, ours, floor, ratio. */

@@ -31,6 +31,26 @@ describe('the page', () => {
     expect(pageOf({ ...record, rows: [aRow()] })).toContain('## What was not met\n\nNothing.');
   });
 
+  it('says when the run began', () => {
+    expect(pageOf(record)).toContain('| started | 2026-11-22T10:12:00.000Z |');
+  });
+
+  it('says of which rows the size was reduced, and what that means', () => {
+    const row = aRow({ size: '60,000 events', fullSize: '1,000,000 events' });
+    const page = pageOf({ ...record, rows: [row] });
+    expect(page).toContain('| pass, reduced size | store alone, 60,000 events |');
+    expect(page).toContain('The target is for 1,000,000 events.');
+    expect(page).toContain('## What was not met\n\nNothing.');
+    expect(pageOf({ ...record, rows: [aRow()] })).not.toContain('The target is for');
+  });
+
+  it('says why a row was not begun', () => {
+    const row = aRow({ pairs: [], notBegun: 'relay was given up' });
+    const page = pageOf({ ...record, rows: [row] });
+    expect(page).toContain('- **store alone** (not measured): relay was given up');
+    expect(page).toContain('Not measured: relay was given up');
+  });
+
   it('breaks the CPU time down by process', () => {
     expect(pageOf(record)).toContain('| floor | 100 | 300 |');
   });

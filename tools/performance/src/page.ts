@@ -1,8 +1,8 @@
 import { besideLines, checkLines, goalLines, heading, markdownTable } from './findings-table.js';
 import { figure } from './numbers.js';
 import { processTable } from './process-table.js';
-import { titleOf, type BenchRecord } from './record.js';
-import { summarise, type Summary } from './summary.js';
+import { titleOf, type BenchRecord, type RowRecord } from './record.js';
+import { summarise, verdictText, type Summary } from './summary.js';
 
 /** Why rows missed a target, or what a reader should know of them, by row; written by people. */
 export type Remarks = Readonly<Record<string, string>>;
@@ -22,6 +22,7 @@ export function performancePage(record: BenchRecord, remarks: Remarks): string {
     markdownTable(heading, goalLines(summaries)),
     '',
     '`stretch` clears the stretch goal too. A row passes only when the median of **every** part of its target does.',
+    '`reduced size`: it ran smaller than its target is meant for, to be quick; `--full` runs that size.',
     '',
     ...missed(summaries, remarks),
     ...theRun(record, summaries),
@@ -32,9 +33,10 @@ export function performancePage(record: BenchRecord, remarks: Remarks): string {
 
 function missed(summaries: readonly Summary[], remarks: Remarks): string[] {
   const found = summaries.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'stretch');
-  const told = found.map(({ row, verdict }) => {
-    const why = row.broken ?? remarks[row.id] ?? 'Nobody has found out why yet.';
-    return `- **${titleOf(row)}** (${verdict}): ${why}`;
+  const told = found.map((summary) => {
+    const { row } = summary;
+    const why = unmeasured(row) ?? remarks[row.id] ?? 'Nobody has found out why yet.';
+    return `- **${titleOf(row)}** (${verdictText(summary)}): ${why}`;
   });
   return ['## What was not met', '', ...(told.length > 0 ? told : ['Nothing.']), ''];
 }
@@ -49,7 +51,7 @@ function theRun(record: BenchRecord, summaries: readonly Summary[]): string[] {
     markdownTable(
       ['', ''],
       [
-        ['finished', date],
+        ['started', date],
         ['processor', `${machine.cores} cores of ${machine.cpu}`],
         ['memory', `${machine.memoryGiB} GiB`],
         ['system', machine.system],
@@ -86,10 +88,11 @@ const method = [
 ];
 
 function section(summary: Summary, remarks: Remarks): string[] {
-  const { row, foreignCores } = summary;
+  const { row, foreignCores, reduced } = summary;
   const beside = besideLines(summary);
   const checks = checkLines(summary);
-  const { id, floor, measuredAt, load, pairs, broken } = row;
+  const { id, floor, measuredAt, load, pairs, fullSize } = row;
+  const why = unmeasured(row);
   const others = foreignCores === null ? 'not measured here' : `${figure(foreignCores)} cores`;
   const facts = `${measuredAt.slice(0, 16).replace('T', ' ')} UTC, ${pairs.length} pairs, load average ${load.map(figure).join(' → ')}, others took ${others}.`;
   return [
@@ -97,10 +100,9 @@ function section(summary: Summary, remarks: Remarks): string[] {
     '',
     floor === null ? 'No floor: an absolute figure.' : `Floor: ${floor}.`,
     facts,
+    ...(reduced && why === undefined ? [`The target is for ${fullSize}.`] : []),
     '',
-    ...(broken === null
-      ? [`![${titleOf(row)}](performance/${id}.svg)`]
-      : [`Not measured: ${broken}`]),
+    why === undefined ? `![${titleOf(row)}](performance/${id}.svg)` : `Not measured: ${why}`,
     '',
     ...(beside.length > 0
       ? [markdownTable(['beside the goals', 'ours', 'floor', 'ours ÷ floor [95 %]'], beside), '']
@@ -109,4 +111,9 @@ function section(summary: Summary, remarks: Remarks): string[] {
     ...(checks.length > 0 ? [...checks.map((check) => `- ${check}`), ''] : []),
     ...(remarks[id] ? [remarks[id], ''] : []),
   ];
+}
+
+/** Why a row has no result; undefined when it has one. */
+function unmeasured({ broken, notBegun }: RowRecord): string | undefined {
+  return broken ?? notBegun;
 }

@@ -42,13 +42,15 @@ export interface RowDefinition {
   /** One operation, in the singular: "check-in". */
   readonly operation: string;
   readonly goals: readonly Goal[];
+  /** The size that the goals are for, where a smaller one is run by default: "1,000,000 events". */
+  readonly fullSize?: string;
 }
 
 /** A row as it was measured. */
 export interface RowRecord extends RowDefinition {
   /** Which of several sizes was run: "60,000 events". */
   readonly size: string | null;
-  /** RFC 3339. */
+  /** RFC 3339: when it ended. */
   readonly measuredAt: string;
   /** The load average of the last minute when the row began, and when it ended. */
   readonly load: readonly [number, number];
@@ -56,6 +58,8 @@ export interface RowRecord extends RowDefinition {
   readonly checks: readonly Check[];
   /** Why it could not be measured to its end; null when it was. */
   readonly broken: string | null;
+  /** Why it was not even begun; it is not measured then. */
+  readonly notBegun?: string;
 }
 
 /** The name with the size that was run. */
@@ -74,7 +78,7 @@ export interface Machine {
 
 /** One run of `npm run bench`, or several on one machine put together. */
 export interface BenchRecord {
-  /** RFC 3339. */
+  /** RFC 3339: when the run began; each row has the time of its own end. */
   readonly date: string;
   readonly machine: Machine;
   /** Median of a small write and `fdatasync`: what a durable commit costs at least. */

@@ -29,6 +29,18 @@ describe('a row', () => {
     expect(summarise(aRow({ pairs: [blind] })).verdict).toBe('not measured');
   });
 
+  it('says that it ran at a reduced size, whatever it found', () => {
+    const run = (size: string) => summarise(aRow({ size, fullSize: '1,000,000 events' }));
+    expect(run('60,000 events').reduced).toBe(true);
+    expect(run('1,000,000 events').reduced).toBe(false);
+    expect(summarise(aRow()).reduced).toBe(false);
+  });
+
+  it('that was not begun is not measured', () => {
+    const row = aRow({ pairs: [], notBegun: 'relay was given up' });
+    expect(summarise(row).verdict).toBe('not measured');
+  });
+
   it('is broken when it did not come to its end, whatever the first pairs say', () => {
     expect(summarise(aRow({ broken: 'no broker' })).verdict).toBe('BROKEN');
   });

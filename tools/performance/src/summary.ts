@@ -27,6 +27,8 @@ export interface Summary {
   /** What else was measured, with no target. */
   readonly beside: readonly Reading[];
   readonly verdict: Verdict;
+  /** Whether it ran at a smaller size than its goals are for. */
+  readonly reduced: boolean;
   /** Median of the cores that others kept busy during its windows; null where that cannot be measured. */
   readonly foreignCores: number | null;
 }
@@ -40,8 +42,15 @@ export function summarise(row: RowRecord): Summary {
     findings,
     beside: besides(row),
     verdict: verdictOf(row, findings),
+    reduced: row.fullSize !== undefined && row.size !== row.fullSize,
     foreignCores: medianOf(windows.map(({ foreignCores }) => foreignCores)),
   };
+}
+
+/** The verdict as people read it: what ran at a reduced size does not look like the target. */
+export function verdictText({ verdict, reduced }: Summary): string {
+  const measured = verdict !== 'BROKEN' && verdict !== 'not measured';
+  return reduced && measured ? `${verdict}, reduced size` : verdict;
 }
 
 function windowsOf({ pairs }: RowRecord): WindowRecord[] {

@@ -28,6 +28,7 @@ async function proveAll(): Promise<number> {
         const proof: Proof = await prove(mechanism, tree.path, environment);
         writeProofs({ ...proofsOf(mechanisms), [mechanism.name]: proof });
         say(`needed    ${mechanism.name}: ${proof.red.length} red, first: ${proof.red[0]}`);
+        if (proof.message !== undefined) say(`          ${proof.message}`);
       } catch (error) {
         if (!(error instanceof NotProven)) throw error;
         failures += 1;

@@ -32,16 +32,29 @@ export interface Proof {
   /** Of the mechanism as it was then: another one needs another proof. */
   readonly fingerprint: string;
   readonly provenOn: string;
+  /** Digest of the spec's text as it was then; unknown of a proof from before this was kept. */
+  readonly spec?: string;
   /** The tests that went red. */
   readonly red: readonly string[];
+  /** What the first of them said, in short; unknown of a proof from before this was kept. */
+  readonly message?: string;
 }
 
 /** Proofs by the name of their mechanism. */
 export type Proofs = Readonly<Record<string, Proof>>;
 
 export function fingerprintOf({ file, take, put, test }: Mechanism): string {
-  const text = JSON.stringify([file, take, put, test.file, test.name ?? '']);
+  return digest(JSON.stringify([file, take, put, test.file, test.name ?? '']));
+}
+
+export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/** Whether the proof is of the mechanism as it is now, and of its spec where it knows that. */
+export function isProofOf(proof: Proof, mechanism: Mechanism, spec: string): boolean {
+  const sameSpec = proof.spec === undefined || proof.spec === digest(spec);
+  return proof.fingerprint === fingerprintOf(mechanism) && sameSpec;
 }
 
 /** The text of the file without the mechanism. Throws when what is to be taken away is not there exactly once. */

@@ -19,8 +19,8 @@ export const storeMechanisms: readonly Mechanism[] = [
     promise: 2,
     name: 'the record of a command or event is stored in the transaction of its effect',
     file: groupWriter,
-    take: 'await collection.insertMany(documents, { session, ignoreUndefined: true });',
-    put: 'await collection.insertMany(documents, { ignoreUndefined: true });',
+    take: 'const documents = [...dedupeRows(plan, options), ...envelopes];',
+    put: 'const documents = [...envelopes]; await insertUnlessThere(collections.commits, dedupeRows(plan, options), undefined as never);',
     test: {
       file: 'libs/store/src/crash.int.spec.ts',
       name: 'keeps every acknowledged command, and nothing by halves',

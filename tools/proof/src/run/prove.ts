@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fingerprintOf, without, type Mechanism, type Proof } from '../mechanism.js';
+import { digest, fingerprintOf, without, type Mechanism, type Proof } from '../mechanism.js';
 import { runTest } from './run-test.js';
 
 /** The mechanism could not be shown to be needed; the message says why. */
@@ -23,20 +23,25 @@ export async function prove(
   const { test, file } = mechanism;
   const before = await runTest(tree, test, environment);
   if (before.red.length > 0)
-    throw new NotProven(mechanism, `its test is red anyway: ${before.red.join('; ')}`);
+    throw new NotProven(
+      mechanism,
+      `its test is red anyway: ${before.red.join('; ')}: ${before.message ?? ''}`,
+    );
   if (before.passed === 0) throw new NotProven(mechanism, `no test ran\n${before.output}`);
   const path = join(tree, file);
   const text = await readFile(path, 'utf8');
   await writeFile(path, without(mechanism, text));
   try {
-    const { red, passed, output } = await runTest(tree, test, environment);
+    const { red, passed, output, message } = await runTest(tree, test, environment);
     if (red.length === 0)
       throw new NotProven(
         mechanism,
         passed > 0 ? 'every test is green without it' : `no test ran without it\n${output}`,
       );
     const provenOn = new Date().toISOString().slice(0, 10);
-    return { fingerprint: fingerprintOf(mechanism), provenOn, red };
+    const spec = digest(await readFile(join(tree, test.file), 'utf8'));
+    const fingerprint = fingerprintOf(mechanism);
+    return { fingerprint, provenOn, spec, red, ...(message === undefined ? {} : { message }) };
   } finally {
     await writeFile(path, text);
   }

@@ -3,12 +3,15 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { root } from '../root.js';
 import type { Mechanism } from '../mechanism.js';
+import { shortMessage } from './failure-message.js';
 
 /** How the tests of a mechanism ended. */
 export interface TestRun {
   readonly passed: number;
   /** Names of the tests that failed. */
   readonly red: readonly string[];
+  /** What the first of them said. */
+  readonly message?: string;
   /** What was printed, for when nothing ran. */
   readonly output: string;
 }
@@ -16,7 +19,11 @@ export interface TestRun {
 interface JestResults {
   readonly numPassedTests: number;
   readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -46,11 +53,17 @@ export async function runTest(
   const text = await readFile(results, 'utf8').catch(() => undefined);
   if (text === undefined) return { passed: 0, red: [], output };
   const { numPassedTests, testResults } = JSON.parse(text) as JestResults;
-  const red = testResults
+  const failed = testResults
     .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status === 'failed')
-    .map(({ fullName }) => fullName);
-  return { passed: numPassedTests, red, output };
+    .filter(({ status }) => status === 'failed');
+  const red = failed.map(({ fullName }) => fullName);
+  const said = failed[0]?.failureMessages[0];
+  return {
+    passed: numPassedTests,
+    red,
+    output,
+    ...(said === undefined ? {} : { message: shortMessage(said, tree) }),
+  };
 }
 
 function jest(
