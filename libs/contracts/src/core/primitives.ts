@@ -5,11 +5,17 @@ export const Instant = z.iso
   .datetime({ precision: 3 })
   .describe('RFC 3339 in UTC with milliseconds, e.g. 2025-11-05T01:00:00.000Z');
 
-/** A moment as clients send it: RFC 3339 with any offset; becomes an Instant. */
+/**
+ * A moment as clients send it: RFC 3339 with any offset; becomes an Instant. The years are those that a person may mean:
+ * an offset must not carry it out of the four digits by which instants are compared as text.
+ */
 export const Timestamp = z.iso
   .datetime({ offset: true })
-  .describe('RFC 3339 with offset, e.g. 2025-11-05T08:00:00+07:00')
-  .transform((time) => new Date(time).toISOString());
+  .describe('RFC 3339 with offset, years 1900 to 2200, e.g. 2025-11-05T08:00:00+07:00')
+  .transform((time) => new Date(time).toISOString())
+  .refine((instant) => instant >= '1900' && instant < '2201', {
+    error: 'must be in the years 1900 to 2200 (UTC)',
+  });
 
 /** A calendar day at the venue, `YYYY-MM-DD`. */
 export const CalendarDay = z.iso.date().describe('A calendar day at the venue, YYYY-MM-DD');

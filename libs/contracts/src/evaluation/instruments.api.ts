@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint, pageOf, pageQuery } from '../core/endpoint.js';
+import { publicText } from '../core/public-text.js';
 import { Aspect, InstrumentCode, RespondentRole, SurveyLevel } from './vocabulary.js';
 
 const items = z
@@ -22,26 +23,24 @@ const items = z
   .min(1)
   .max(60);
 
-const bands = z
-  .array(
-    z.strictObject({
-      from: z.number().describe('Lowest mean of the band'),
-      name: z.string().trim().min(2).max(40),
-    }),
-  )
-  .min(2)
-  .max(10)
-  .describe('Ascending; the first one starts at the lowest score');
+const BandName = z.string().trim().min(2).max(40);
+const bandsOf = (name: z.ZodString) =>
+  z
+    .array(z.strictObject({ from: z.number().describe('Lowest mean of the band'), name }))
+    .min(2)
+    .max(10)
+    .describe('Ascending; the first one starts at the lowest score');
 
 const publishInstrumentBody = z.strictObject({
   level: SurveyLevel,
   scale: z.strictObject({ min: z.number().int().min(0), max: z.number().int().max(100) }),
   respondents: z.array(RespondentRole).min(1).max(3),
   items,
-  bands,
+  bands: bandsOf(publicText(BandName)),
 });
 
 const instrumentView = publishInstrumentBody.extend({
+  bands: bandsOf(BandName),
   code: InstrumentCode,
   version: z.number().int().min(1),
   shipped: z.boolean().describe('Comes with Korsa, same for every city'),

@@ -58,7 +58,7 @@ const beforeAfter = z.object({
   unitCode: UnitCode,
   headAttended: z.boolean().nullable().describe('null: not known yet'),
   before: figure.describe('The last survey that ended before the retreat'),
-  after: figure.describe('The first survey that began after it'),
+  after: figure.describe('The first survey that began after it; null until it is closed'),
   change: z.number().nullable().describe('null when one is missing or the methods differ'),
 });
 export type BeforeAfterView = z.input<typeof beforeAfter>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDay, CityCode, Instant, PersonId, UnitCode } from '../core/primitives.js';
+import { publicText } from '../core/public-text.js';
 import {
   Eselon,
   FunctionalGrade,
@@ -71,7 +72,7 @@ export type PersonView = z.output<typeof personView>;
 
 export const workUnitBody = z.strictObject({
   unitCode: UnitCode,
-  name: z.string().trim().min(2).max(150),
+  name: publicText(z.string().trim().min(2).max(150)),
   kind: UnitKind,
   parentCode: UnitCode.nullable().default(null),
   headPersonId: PersonId.nullable().default(null),

@@ -8,6 +8,7 @@ import {
   RetreatId,
   UnitCode,
 } from '../core/primitives.js';
+import { publicText } from '../core/public-text.js';
 import { rowOutcome } from './import.dto.js';
 import {
   AbsenceReason,
@@ -24,7 +25,10 @@ const count = z.number().int().min(0);
 
 const nomination = z.strictObject({
   personId: PersonId,
-  group: z.string().trim().min(1).max(20).nullable().default(null).describe('Group or platoon'),
+  group: publicText(z.string().trim().min(1).max(20))
+    .nullable()
+    .default(null)
+    .describe('Group or platoon'),
 });
 
 /** Why the rule does not admit a person: the fact it met and what it would have admitted. */

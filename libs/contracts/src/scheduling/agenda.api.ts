@@ -9,6 +9,7 @@ import {
   Timestamp,
   TimeZone,
 } from '../core/primitives.js';
+import { publicText } from '../core/public-text.js';
 import {
   AstaCitaMission,
   Objective,
@@ -116,7 +117,7 @@ export const agendaApi = {
     params: retreat,
     body: z.strictObject({
       kind: SessionKind,
-      title: SessionTitle,
+      title: publicText(SessionTitle),
       startsAt: Timestamp,
       endsAt: Timestamp,
       roomCode: RoomCode.nullable().default(null),

@@ -10,6 +10,7 @@ import {
   RetreatId,
   TimeZone,
 } from '../core/primitives.js';
+import { publicText } from '../core/public-text.js';
 import {
   HostCode,
   Objective,
@@ -76,7 +77,7 @@ export const RetreatOverview = RetreatView.extend({ participants: ParticipantsVi
 export type RetreatOverview = z.output<typeof RetreatOverview>;
 
 const objectiveList = z
-  .array(Objective.strict())
+  .array(z.strictObject({ ...Objective.shape, title: publicText(Objective.shape.title) }))
   .max(30)
   .refine(
     (list) => new Set(list.map(({ code }) => code)).size === list.length,
@@ -84,7 +85,7 @@ const objectiveList = z
   );
 const period = RetreatPeriod.strict();
 const retreat = z.strictObject({ retreatId: RetreatId });
-const because = z.strictObject({ reason: Reason });
+const reason = publicText(Reason);
 
 export const retreatsApi = {
   draftRetreat: defineEndpoint({
@@ -96,7 +97,7 @@ export const retreatsApi = {
     body: z.strictObject({
       cityCode: CityCode,
       operatorCode: AreaCode,
-      title: RetreatTitle,
+      title: publicText(RetreatTitle),
       period,
       venueId: VenueId,
       objectives: z
@@ -127,7 +128,7 @@ export const retreatsApi = {
     method: 'POST',
     path: '/v1/retreats/:retreatId/reschedule',
     params: retreat,
-    body: z.strictObject({ period, reason: Reason }),
+    body: z.strictObject({ period, reason }),
     response: RetreatView,
   }),
   relocateRetreat: defineEndpoint({
@@ -135,7 +136,7 @@ export const retreatsApi = {
     method: 'POST',
     path: '/v1/retreats/:retreatId/relocate',
     params: retreat,
-    body: z.strictObject({ venueId: VenueId, reason: Reason }),
+    body: z.strictObject({ venueId: VenueId, reason }),
     response: RetreatView,
   }),
   cancelRetreat: defineEndpoint({
@@ -143,7 +144,7 @@ export const retreatsApi = {
     method: 'POST',
     path: '/v1/retreats/:retreatId/cancel',
     params: retreat,
-    body: because,
+    body: z.strictObject({ reason }),
     response: RetreatView,
   }),
   openRetreat: defineEndpoint({

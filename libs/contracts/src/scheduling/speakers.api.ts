@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../core/endpoint.js';
 import { Reason, RetreatId, SessionId } from '../core/primitives.js';
+import { publicText } from '../core/public-text.js';
 import { SpeakerId, SpeakerOffice, SpeakerOrigin } from './vocabulary.js';
 
 export const SpeakerStatus = z
@@ -18,6 +19,11 @@ export const SpeakerView = z.object({
 });
 export type SpeakerView = z.output<typeof SpeakerView>;
 
+const office = {
+  office: publicText(SpeakerOffice.shape.office),
+  institution: publicText(SpeakerOffice.shape.institution),
+};
+const reason = publicText(Reason);
 const retreat = z.strictObject({ retreatId: RetreatId });
 const speaker = z.strictObject({ retreatId: RetreatId, speakerId: SpeakerId });
 
@@ -29,7 +35,7 @@ export const speakersApi = {
     status: 201,
     params: retreat,
     body: z.strictObject({
-      ...SpeakerOffice.shape,
+      ...office,
       speakerId: SpeakerId.optional().describe('The open place to fill; left out: a new place'),
     }),
     response: SpeakerView,
@@ -46,7 +52,7 @@ export const speakersApi = {
     method: 'POST',
     path: '/v1/retreats/:retreatId/speakers/:speakerId/decline',
     params: speaker,
-    body: z.strictObject({ reason: Reason }),
+    body: z.strictObject({ reason }),
     response: SpeakerView,
   }),
   replaceSpeaker: defineEndpoint({
@@ -54,7 +60,7 @@ export const speakersApi = {
     method: 'POST',
     path: '/v1/retreats/:retreatId/speakers/:speakerId/replace',
     params: speaker,
-    body: z.strictObject({ ...SpeakerOffice.shape, reason: Reason }),
+    body: z.strictObject({ ...office, reason }),
     response: SpeakerView,
   }),
   listSpeakers: defineEndpoint({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint, pageOf, pageQuery } from '../core/endpoint.js';
 import { AreaCode, CityCode, Instant, TimeZone } from '../core/primitives.js';
+import { publicText } from '../core/public-text.js';
 import { HostCode, Place, Room, RoomCode, VenueId } from './vocabulary.js';
 
 export const RoomView = z.object({
@@ -9,7 +10,7 @@ export const RoomView = z.object({
 });
 export type RoomView = z.output<typeof RoomView>;
 
-const roomBody = RoomView.strict();
+const roomBody = z.strictObject({ ...RoomView.shape, name: publicText(Room.shape.name) });
 
 const venueFacts = {
   name: Place.shape.name.describe('Campus or building'),
@@ -40,6 +41,7 @@ export const venuesApi = {
     status: 201,
     body: z.strictObject({
       ...venueFacts,
+      name: publicText(venueFacts.name),
       openTo: AreaCode.optional().describe('Left out: the city that keeps the book'),
       rooms: z
         .array(roomBody)

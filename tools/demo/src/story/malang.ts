@@ -1,28 +1,19 @@
 import { cityData } from '../data.js';
 import type { Korsa } from '../korsa.js';
 import { askWave, testLearning } from './ask-participants.js';
-import { desksOf, idOf, sessionOf, type Cast } from './cast.js';
+import { desksOf, idOf, type Cast } from './cast.js';
 import { Chance } from './chance.js';
 import { closeRetreat } from './close-retreat.js';
 import { enrolCity } from './enrol-city.js';
 import { assessImpact, commitActionPlans, recordSurveys, visitUnits } from './follow-up.js';
 import { checkInEach, openGates, scansOf, uploadLate } from './keep-gates.js';
+import { lateAt, missedBy } from './malang-absences.js';
 import { addMinutes } from './minutes.js';
 import { expectThat, heard } from './patience.js';
 import { planRetreat, publishAgenda, releasedSessions } from './plan-retreat.js';
 import { confirm, countByStatus, nominate, openIntake } from './take-nominations.js';
 
 const openSpeaker = 'ketiga';
-const firstEvening = ['Registrasi', 'Baris-berbaris', 'Upacara pembukaan', 'Jam pimpinan'];
-
-/** Who was not everywhere, and which sessions they missed. */
-const missed: Readonly<Record<string, readonly string[]>> = {
-  'lurah-arjosari': ['Registrasi', 'Baris-berbaris'],
-  'lurah-kasin': firstEvening,
-  'camat-sukun': ['Team building'],
-  'kepala-bapenda': ['Klinik', 'Caraka malam', 'Olahraga', 'Simulasi'],
-  'kepala-bkad': ['Anggaran', 'Team building'],
-};
 
 /** Kota Malang, 15–17 May 2025: run by the city itself at an army polytechnic, announced for other days first. */
 export async function playMalang(korsa: Korsa, tell: (line: string) => void): Promise<Cast> {
@@ -118,13 +109,8 @@ async function holdRetreat(
   await operator.scheduling.openRetreat({ params: { retreatId: cast.retreatId } });
   for (const session of cast.sessions) {
     time.moveTo(addMinutes(session.startsAt, 20));
-    const present = everybody.filter(
-      (key) => !missed[key]?.some((title) => session.title.startsWith(title)),
-    );
-    const late = session.title.startsWith('Pelayanan')
-      ? { 'lurah-dinoyo': 12, 'lurah-gadang': 10 }
-      : {};
-    const scans = scansOf(cast, session, present, chance, late);
+    const present = everybody.filter((key) => missedBy(key, [session]).length === 0);
+    const scans = scansOf(cast, session, present, chance, lateAt(session));
     await checkInEach(
       cast,
       first,
@@ -137,9 +123,9 @@ async function holdRetreat(
       chance,
     );
   }
-  await excuse(cast, 'camat-sukun', ['Team building'], 'dispensation');
-  await excuse(cast, 'kepala-bapenda', missed['kepala-bapenda'] ?? [], 'illness');
-  await excuse(cast, 'kepala-bkad', missed['kepala-bkad'] ?? [], 'duty');
+  await excuse(cast, 'camat-sukun', 'dispensation');
+  await excuse(cast, 'kepala-bapenda', 'illness');
+  await excuse(cast, 'kepala-bkad', 'duty');
   time.moveTo('2025-05-17T14:30:00+07:00');
   const certificates = await closeRetreat(cast, everybody.length);
   cast.say(
@@ -147,15 +133,15 @@ async function holdRetreat(
   );
 }
 
+/** Excuses somebody from everything that they missed. */
 async function excuse(
   cast: Cast,
   key: string,
-  titles: readonly string[],
   reason: 'illness' | 'duty' | 'dispensation',
 ): Promise<void> {
   await cast.operator.attendance.excuseAbsence({
     params: { registrationId: idOf(cast.registrations, key) },
-    body: { sessionIds: titles.map((title) => sessionOf(cast, title).sessionId), reason },
+    body: { sessionIds: missedBy(key, cast.sessions).map(({ sessionId }) => sessionId), reason },
   });
 }
 

@@ -71,9 +71,10 @@ function cameAtAll({ presence }: Standing): boolean {
 }
 
 function statusesOf(standings: readonly Standing[], session: PlannedSession): SessionStatus[] {
-  return standings.map((standing) =>
-    statusOf(recordOf(onRecord(standing), session.sessionId), session, standing.at),
-  );
+  return standings.map((standing) => {
+    const record = recordOf(onRecord(standing), session.sessionId);
+    return statusOf(record, session, standing.frame.rules, standing.at);
+  });
 }
 
 function sessionFigures(standings: readonly Standing[], session: PlannedSession) {

@@ -40,18 +40,23 @@ export function presenceViewOf(standing: Standing): PresenceView {
   const presence = onRecord(standing);
   const sessions = frame.sessions
     .filter(({ cancelled }) => !cancelled)
-    .map((session) => sessionView(presence, session, at));
+    .map((session) => sessionView(presence, session, frame.rules, at));
   return { ...summaryOf(standing), sessions };
 }
 
-function sessionView(presence: Presence, session: PlannedSession, at: Instant): SessionPresence {
+function sessionView(
+  presence: Presence,
+  session: PlannedSession,
+  rules: Frame['rules'],
+  at: Instant,
+): SessionPresence {
   const record = recordOf(presence, session.sessionId);
   return {
     sessionId: session.sessionId,
     startsAt: session.startsAt,
     endsAt: session.endsAt,
     plannedJp: session.plannedJp,
-    status: statusOf(record, session, at),
+    status: statusOf(record, session, rules, at),
     checkedInAt: record.arrival?.scannedAt ?? null,
     receivedAt: record.arrival?.receivedAt ?? null,
     lateMinutes: record.arrival?.lateMinutes ?? 0,

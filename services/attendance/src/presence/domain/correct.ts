@@ -4,7 +4,7 @@ import { decideAgain } from './decide-attendance.js';
 import { NothingToCorrect, SessionNotBegun } from './presence.errors.js';
 import { recordOf, statusOf, withRecord } from './presence.js';
 import type { Frame, PlannedSession, Presence, PresenceEvent, SessionRecord } from './presence.js';
-import { punctualityOf } from './verdict.js';
+import { punctualityOf, type DoorRules } from './verdict.js';
 import { warn } from './warn.js';
 
 /** What is said to be true instead of what is on record. */
@@ -33,8 +33,8 @@ export function correct(
   const before = recordOf(presence, session.sessionId);
   const after = corrected(before, correction, frame);
   const said = {
-    before: standing(before, session, correctedAt),
-    after: standing(after, session, correctedAt),
+    before: standing(before, session, frame.rules, correctedAt),
+    after: standing(after, session, frame.rules, correctedAt),
   };
   if (same(said.before, said.after)) throw new NothingToCorrect(session.sessionId);
   const told = decide<Presence, PresenceEvent>(withRecord(presence, after), [
@@ -78,9 +78,9 @@ function corrected(before: SessionRecord, correction: Correction, frame: Frame):
   };
 }
 
-function standing(record: SessionRecord, session: PlannedSession, at: Instant) {
+function standing(record: SessionRecord, session: PlannedSession, rules: DoorRules, at: Instant) {
   return {
-    status: statusOf(record, session, at),
+    status: statusOf(record, session, rules, at),
     lateMinutes: record.arrival?.lateMinutes ?? 0,
   };
 }

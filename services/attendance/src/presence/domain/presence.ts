@@ -9,7 +9,7 @@ import type {
   SessionStatus,
 } from '@korsa/contracts';
 import type { AggregateState, Instant } from '@korsa/domain';
-import type { DoorRules } from './verdict.js';
+import { punctualityOf, type DoorRules } from './verdict.js';
 
 export type PresenceEvent = EventsOf<typeof presenceTopic>;
 
@@ -24,6 +24,7 @@ interface Seen {
 
 export interface Arrival extends Seen {
   readonly lateMinutes: number;
+  /** As the gate said it, by the policy of that moment. What counts follows from `lateMinutes`: see `statusOf`. */
   readonly punctuality: Punctuality;
 }
 
@@ -125,14 +126,20 @@ export function withRecord(presence: Presence, record: SessionRecord): Presence 
   return { ...presence, records };
 }
 
-/** A session without check-in or excuse is `expected` until it is over, then `absent`. */
+/**
+ * A session without check-in or excuse is `expected` until it is over, then `absent`. Who came is judged by the rules
+ * as they are now, whenever the scan came in: nobody is measured by a policy that has been changed.
+ */
 export function statusOf(
   record: SessionRecord,
   session: Pick<PlannedSession, 'endsAt'>,
+  rules: DoorRules,
   at: Instant,
 ): SessionStatus {
-  if (record.arrival)
-    return record.arrival.punctuality === 'on-time' ? 'present' : record.arrival.punctuality;
+  if (record.arrival) {
+    const punctuality = punctualityOf(record.arrival.lateMinutes, rules);
+    return punctuality === 'on-time' ? 'present' : punctuality;
+  }
   if (record.excuse) return 'excused';
   return at >= session.endsAt ? 'absent' : 'expected';
 }

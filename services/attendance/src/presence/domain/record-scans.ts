@@ -68,7 +68,12 @@ function recordScan(
       ]);
     }
     case 'already-in':
-      return standEarlier(presence, scan, verdictOn(presence, scan, participant, frame, 'afresh'));
+      return standEarlier(
+        presence,
+        scan,
+        verdictOn(presence, scan, participant, frame, 'afresh'),
+        frame.rules,
+      );
     case 'already-out':
     case 'call-officer':
     case 'refuse':

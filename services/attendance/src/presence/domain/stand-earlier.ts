@@ -2,7 +2,7 @@ import { decide, keep, type Decision } from '@korsa/domain';
 import { recordOf, statusOf, withRecord } from './presence.js';
 import type { Presence, PresenceEvent, SessionRecord } from './presence.js';
 import type { Scan } from './scan.js';
-import type { Verdict } from './verdict.js';
+import type { DoorRules, Verdict } from './verdict.js';
 
 /**
  * A gate that was offline had seen the participant before the check-in on record: the earlier one stands.
@@ -12,6 +12,7 @@ export function standEarlier(
   presence: Presence,
   scan: Scan,
   verdict: Verdict,
+  rules: DoorRules,
 ): Decision<Presence, PresenceEvent> {
   const { sessionId, direction: _direction, ...seen } = scan;
   const before = recordOf(presence, sessionId);
@@ -27,8 +28,8 @@ export function standEarlier(
       data: {
         retreatId: presence.retreatId,
         sessionId,
-        before: standingOf(before),
-        after: standingOf(after),
+        before: standingOf(before, rules),
+        after: standingOf(after, rules),
         reason: 'earlier-scan',
         correctedBy: `gate:${seen.gateId}`,
       },
@@ -36,10 +37,10 @@ export function standEarlier(
   ]);
 }
 
-function standingOf(record: SessionRecord) {
+function standingOf(record: SessionRecord, rules: DoorRules) {
   const at = record.arrival?.scannedAt ?? '';
   return {
-    status: statusOf(record, { endsAt: at }, at),
+    status: statusOf(record, { endsAt: at }, rules, at),
     lateMinutes: record.arrival?.lateMinutes ?? 0,
   };
 }

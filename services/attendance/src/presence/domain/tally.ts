@@ -1,7 +1,13 @@
 import type { AttendanceOutlook } from '@korsa/contracts';
 import type { Instant } from '@korsa/domain';
 import { nothingOn, statusOf } from './presence.js';
-import type { Frame, PlannedSession, Presence, SessionRecord } from './presence.js';
+import type {
+  AttendanceRules,
+  Frame,
+  PlannedSession,
+  Presence,
+  SessionRecord,
+} from './presence.js';
 
 /** JP of one participant against the programme. */
 export interface Tally {
@@ -25,7 +31,7 @@ export function tally(presence: Presence, { sessions, rules }: Frame, at: Instan
     const jp = tenths(session.plannedJp);
     planned += jp;
     const record = records.get(session.sessionId) ?? nothingOn(session.sessionId);
-    switch (creditOf(record, session, rules.excusesThatCount, at)) {
+    switch (creditOf(record, session, rules, at)) {
       case 'earned':
         earned += jp;
         break;
@@ -62,15 +68,17 @@ export function meets(counted: number, planned: number, percent: number): boolea
 function creditOf(
   record: SessionRecord,
   session: PlannedSession,
-  excusesThatCount: readonly string[],
+  rules: AttendanceRules,
   at: Instant,
 ): 'earned' | 'excused' | 'ahead' | 'missed' {
-  switch (statusOf(record, session, at)) {
+  switch (statusOf(record, session, rules, at)) {
     case 'present':
     case 'late':
       return 'earned';
     case 'excused':
-      return excusesThatCount.includes(record.excuse?.reason ?? '') ? 'excused' : 'missed';
+      return record.excuse && rules.excusesThatCount.includes(record.excuse.reason)
+        ? 'excused'
+        : 'missed';
     case 'expected':
       return 'ahead';
     case 'too-late':

@@ -3,7 +3,10 @@ import { defineSnapshot } from '@korsa/eventing';
 import type { Arrival, Departure, SessionRecord } from '../domain/presence.js';
 import { presenceAggregate } from './mongo-presences.js';
 
-/** What the events of a presence come to; why somebody was excused is left out, because a snapshot is kept for good. */
+/**
+ * What the events of a presence come to, so with the punctuality that the gate said. Why somebody was excused is left
+ * out, because a snapshot is kept for good.
+ */
 export const presenceSnapshot = defineSnapshot(
   presenceAggregate,
   presenceStateTopic.PresenceSnapshotted,
