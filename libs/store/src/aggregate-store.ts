@@ -47,6 +47,8 @@ export class AggregateStore<
   }
 
   async findRecent(id: string): Promise<S | undefined> {
+    const { name, readOften } = this.definition;
+    if (!readOften) throw new TypeError(`The definition of ${name} does not say readOften.`);
     return (await this.engine.readRecent(this.ref(meantId(id), 'maybe'))) as S | undefined;
   }
 

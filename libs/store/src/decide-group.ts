@@ -9,6 +9,7 @@ import {
 import { isDeepStrictEqual } from 'node:util';
 import { deepFreeze } from './deep-freeze.js';
 import { answerFrom, recordOf, type CommandRecord } from './dedupe.js';
+import { definedFields } from './defined-fields.js';
 import { OutsideArea, SilentChange, UnsoundDecision } from './errors.js';
 import { encode, type OutboxEvent } from './outbox-event.js';
 import type { Ref, State, States, Work } from './work.js';
@@ -162,7 +163,8 @@ function changeOf(
   maxBytes: number,
 ): Change | undefined {
   if (!decision) return undefined;
-  const { state, events } = decision;
+  const { events } = decision;
+  const state = definedFields(decision.state);
   if (events.length === 0 && (state === entry.state || isDeepStrictEqual(state, entry.state)))
     return undefined;
   checkState(state, ref, work);

@@ -122,9 +122,9 @@ describe('a busy store', () => {
   it('gives up a commit that takes too long, and stores nothing of it', async () => {
     await start({ commitDeadlineMs: 300 });
     gate.close('written');
-    const slow = take('slow');
+    const ended = endings([take('slow')]);
     await gate.reached();
-    expect(await endings([slow])).toEqual(['StoreUnavailable']);
+    expect(await ended).toEqual(['StoreUnavailable']);
     gate.open();
     expect((await take('next')).taken).toEqual(['next']);
   });

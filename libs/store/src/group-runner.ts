@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { settle, type GroupPlan } from './decide-group.js';
+import { recordOf } from './dedupe.js';
 import { StoreUnavailable, TooContended } from './errors.js';
 import { AlreadyThere, Taken } from './mongo-errors.js';
 import { Patience, type PatienceOptions } from './patience.js';
@@ -78,7 +79,10 @@ export class GroupRunner {
     for (const call of alone) await this.storeTogether([call], [], group, true);
   }
 
-  /** Calls whose value is taken go to `alone`: it may be free once the others are stored. */
+  /**
+   * Calls whose value is taken go to `alone`: it may be free once the others are stored. A call that is alone looks
+   * before it is told so: what it remembered may have led to that value.
+   */
   private async storeTogether(
     given: readonly Call[],
     alone: Call[],
@@ -106,9 +110,14 @@ export class GroupRunner {
           alone.push(...calls.filter(leaves));
           calls = calls.filter((call) => !leaves(call));
           this.options.observer.retried?.('taken');
+        } else if (error instanceof Taken && !carefully) {
+          carefully = true;
+          this.options.observer.retried?.('taken');
         } else {
           const final = await patience.after(error);
-          if (final) return this.fail(calls, group, carefully, final);
+          const no = final && calls.length === 1 ? withNo(calls[0]!, final) : undefined;
+          if (no) calls = [no];
+          else if (final) return this.fail(calls, group, carefully, final);
         }
       }
     }
@@ -135,6 +144,19 @@ export class GroupRunner {
 
 function worksOf(calls: readonly Call[]): Work[] {
   return calls.map(({ work }) => work);
+}
+
+/**
+ * The call with the no that it got from the database as its decision, so that the no is kept for repeats, or what its first
+ * run left meanwhile is met; undefined when nothing is kept of it.
+ */
+function withNo(call: Call, error: unknown): Call | undefined {
+  const { work } = call;
+  if (work.dedupe?.kind !== 'command' || !recordOf(work, work.dedupe, { error })) return undefined;
+  const decide = (): never => {
+    throw error;
+  };
+  return { ...call, work: { ...work, decide } };
 }
 
 async function answer(calls: readonly Call[], { outcomes }: GroupPlan): Promise<void> {

@@ -35,7 +35,7 @@ export class GroupsUnderway {
   }
 
   /** The addresses that they are about; undefined when bulk is under way, which is about too many. */
-  addresses(): ReadonlySet<string> | undefined {
+  addresses(): Set<string> | undefined {
     const calls = this.calls();
     if (calls.some(({ work }) => work.stretch)) return undefined;
     return new Set(calls.flatMap(({ work }) => work.refs.map(({ address }) => address)));

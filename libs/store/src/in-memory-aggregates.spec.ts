@@ -37,3 +37,9 @@ it('starts from given states and tells the events that decisions made', async ()
   expect(halls.all()).toEqual([{ ...openHall(id, 2).state, taken: ['a'] }]);
   expect(halls.counters(id)).toEqual({ version: 2, sequence: 1 });
 });
+
+it('freezes what it is given', async () => {
+  const id = newId();
+  const halls = new InMemoryAggregates<Hall, HallEvent>(hallAggregate).given(openHall(id, 2).state);
+  expect(Object.isFrozen((await as(magelang, () => halls.get(id))).taken)).toBe(true);
+});

@@ -11,8 +11,11 @@ import type { AggregateDefinition } from './aggregate-definition.js';
 import { AggregateStore, type AggregateEngine } from './aggregate-store.js';
 import { readable, readableArea } from './cause.js';
 import { decideGroup, settle, type Seen } from './decide-group.js';
+import { deepFreeze } from './deep-freeze.js';
 import { defaults } from './defaults.js';
+import { definedFields } from './defined-fields.js';
 import { groupRefs } from './group-refs.js';
+import { refuseTaken } from './in-memory-uniqueness.js';
 import type { OutboxEvent } from './outbox-event.js';
 import { inOrder, portionsOf } from './portions.js';
 import { newPortion, newWork } from './work.js';
@@ -58,8 +61,14 @@ class InMemoryEngine implements AggregateEngine {
     return inOrder(refs, portions, answers);
   }
 
-  private async run(work: Work): Promise<States> {
+  private async run(given: Work): Promise<States> {
     await Promise.resolve();
+    const decide: Decide = (states) => {
+      const decisions = given.decide(states);
+      refuseTaken(given.refs, decisions, (ref) => engineOf(ref).documents);
+      return decisions;
+    };
+    const work = { ...given, decide };
     const set = new WorkingSet();
     for (const ref of work.refs) set.load(ref, engineOf(ref).documents.get(ref.id));
     const { outcomes } = decideGroup([work], set, this.seen, defaults.maxEventBytes);
@@ -116,7 +125,12 @@ export class InMemoryAggregates<
   /** Puts states there as if they had always been, without events. */
   given(...states: readonly S[]): this {
     for (const state of states)
-      this.memory.documents.set(state.id, { state, version: 1, sequence: 0, ord: 0 });
+      this.memory.documents.set(state.id, {
+        state: deepFreeze(definedFields(state)),
+        version: 1,
+        sequence: 0,
+        ord: 0,
+      });
     return this;
   }
 

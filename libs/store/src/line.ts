@@ -26,16 +26,14 @@ export class Line {
     return this.calls.length;
   }
 
+  get waiting(): readonly Call[] {
+    return this.calls;
+  }
+
   join(work: Work): Promise<States> {
     return new Promise((resolve, reject) => {
       this.calls.push({ work, since: performance.now(), resolve, reject });
     });
-  }
-
-  /** As many calls as there is room for, of those that may be taken; none when they are fewer. */
-  takeFull(room: number, mayBeTaken: (call: Call) => boolean): Call[] {
-    const some = this.calls.filter(mayBeTaken);
-    return some.length < room ? [] : this.take(room, () => some);
   }
 
   /** The first calls of the order that fit into the room, at least one; those that waited too long are told so. */

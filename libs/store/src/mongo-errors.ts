@@ -42,6 +42,7 @@ export function isOutage(thrown: unknown): boolean {
   return (
     isSocketError(error) ||
     outages.some((outage) => error instanceof outage) ||
+    isWaitForConnection(error) ||
     (error instanceof mongo.MongoServerError && notPrimaryCodes.has(Number(error.code)))
   );
 }
@@ -51,14 +52,20 @@ const outages = [
   mongo.MongoServerSelectionError,
   mongo.MongoNotConnectedError,
   mongo.MongoTopologyClosedError,
+  mongo.MongoServerClosedError,
   mongo.MongoOperationTimeoutError,
 ] as const;
+
+/** No connection of the pool was free in time. The driver does not export the class. */
+function isWaitForConnection(error: unknown): boolean {
+  return types.isNativeError(error) && error.name === 'MongoWaitQueueTimeoutError';
+}
 
 /**
  * Whether the error comes from the socket itself: the driver hands it through as it is when the line breaks while it
  * waits for room to write. What was written before that may have arrived.
  */
-export function isSocketError(error: unknown): boolean {
+function isSocketError(error: unknown): boolean {
   return types.isNativeError(error) && 'syscall' in error && 'errno' in error;
 }
 

@@ -9,6 +9,8 @@ class Scene {
   now = 0;
   asked: string[] = [];
   looks: number[] = [];
+  /** What looks take, the next ones first. */
+  readonly delays: Promise<void>[] = [];
   answer: ((id: string) => Promise<Stored | undefined>) | undefined;
   private readonly ords = new Map<string, number>();
   readonly reads = new RecentReads(
@@ -20,7 +22,8 @@ class Scene {
       changedSince: (_collection, ord) => {
         this.looks.push(ord);
         const changed = [...this.ords].filter(([, last]) => last > ord);
-        return Promise.resolve(changed.map(([_id, last]): Changed => ({ _id, ord: last })));
+        const found = changed.map(([_id, last]): Changed => ({ _id, ord: last }));
+        return Promise.resolve(this.delays.shift()).then(() => found);
       },
     },
     { now: () => this.now, wall: () => this.now },
@@ -95,6 +98,29 @@ describe('recent reads', () => {
     await scene.reading('a');
     scene.now += 10 * minutes;
     expect(await scene.reading('a')).toEqual(['a']);
+  });
+
+  it('look back over what they keep only, after a quiet night', async () => {
+    await scene.reading('a');
+    scene.now += 600 * minutes;
+    await scene.reading('a');
+    expect(scene.looks).toEqual([scene.now - 11 * minutes]);
+  });
+
+  it('wait for no look that began more than a second before', async () => {
+    await scene.reading('a');
+    const { promise, resolve } = Promise.withResolvers<void>();
+    scene.delays.push(promise);
+    scene.now += 1_000;
+    const early = [scene.reads.find('gates', 'a'), scene.reads.find('gates', 'a')];
+    scene.changes('a');
+    scene.now += 1_000;
+    expect(await scene.reading('a')).toEqual(['a']);
+    expect(scene.looks).toHaveLength(2);
+    resolve();
+    await Promise.all(early);
+    expect(await scene.reading('a')).toEqual([]);
+    expect(scene.looks).toHaveLength(2);
   });
 
   it('keep the same id of two collections apart', async () => {

@@ -40,6 +40,12 @@ interface Changes {
   readonly wall: number;
 }
 
+/** A look that is not over yet, and when it began. */
+interface Look {
+  readonly at: number;
+  readonly over: Promise<void>;
+}
+
 interface Clocks {
   readonly now: () => number;
   readonly wall: () => number;
@@ -55,7 +61,7 @@ interface Clocks {
 export class RecentReads {
   private readonly kept = new LatestMap<string, Kept>(mostKept);
   private readonly changes = new Map<string, Changes>();
-  private readonly looking = new Map<string, Promise<void>>();
+  private readonly looking = new Map<string, Look>();
 
   constructor(
     private readonly source: Source,
@@ -80,27 +86,40 @@ export class RecentReads {
     return knownAt + freshForMs > this.clocks.now();
   }
 
-  private lookAt(collection: string): Promise<void> {
-    const looking = this.looking.get(collection) ?? this.look(collection);
-    this.looking.set(collection, looking);
-    return looking.finally(() => {
-      if (this.looking.get(collection) === looking) this.looking.delete(collection);
-    });
+  /** Who asks joins a look, unless what it finds may already be too old for him. */
+  private async lookAt(collection: string): Promise<void> {
+    const now = this.clocks.now();
+    const known = this.looking.get(collection);
+    const look =
+      known && known.at + freshForMs > now ? known : { at: now, over: this.look(collection) };
+    this.looking.set(collection, look);
+    try {
+      await look.over;
+    } finally {
+      if (this.looking.get(collection) === look) this.looking.delete(collection);
+    }
   }
 
   private async look(collection: string): Promise<void> {
     const { now, wall } = this.clocks;
     const looked: Changes = { at: now(), wall: wall() };
-    const since = (this.changes.get(collection) ?? looked).wall - allowanceMs;
+    this.dropOlderThan(looked.at - keptForMs);
+    const last = this.changes.get(collection) ?? looked;
+    const since = Math.max(last.wall, looked.wall - keptForMs) - allowanceMs;
     for (const { _id, ord } of await this.source.changedSince(collection, since)) {
       const address = `${collection}:${_id}`;
       const kept = this.kept.get(address);
       if (kept && !(kept.ord !== undefined && kept.ord >= ord)) this.kept.delete(address);
     }
-    for (const [address, { readAt }] of this.kept)
-      if (readAt + keptForMs <= looked.at) this.kept.delete(address);
-      else break;
-    this.changes.set(collection, looked);
+    const later = this.changes.get(collection);
+    if (!later || later.at < looked.at) this.changes.set(collection, looked);
+  }
+
+  private dropOlderThan(readAt: number): void {
+    for (const [address, kept] of this.kept) {
+      if (kept.readAt > readAt) break;
+      this.kept.delete(address);
+    }
   }
 
   private begin(collection: string, id: string, address: string): Kept {

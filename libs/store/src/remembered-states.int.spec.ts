@@ -79,6 +79,21 @@ describe('a process that remembers what it stored', () => {
     expect(issued).toBeUndefined();
   });
 
+  it('tells nobody that a value is taken because of what has passed', async () => {
+    const first = newId();
+    await as(magelang, () => own.tickets.create(first, () => issueTicket(first, hall, 'a')));
+    await take(other, 'b');
+    const ticket = newId();
+    const [, issued] = await as(magelang, () =>
+      own.group.change([own.halls.at(hall), own.tickets.maybe(ticket)], (state) => [
+        keep(state),
+        issueTicket(ticket, hall, state.taken[0] ?? 'a'),
+      ]),
+    );
+    expect(issued?.holder).toBe('b');
+    expect(retries).toEqual(['taken']);
+  });
+
   it('misses what was removed', async () => {
     await own.connection.collection<{ _id: string }>('halls').deleteOne({ _id: hall });
     expect(await endings([take(own, 'a')])).toEqual(['AggregateNotFound']);

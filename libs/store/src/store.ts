@@ -149,9 +149,7 @@ export class Store extends AggregateGroup implements AggregateEngine {
 
   async readRecent(ref: Ref): Promise<State | undefined> {
     const area = readableArea();
-    const { collection, name, readOften } = ref.definition;
-    if (!readOften) throw new TypeError(`The definition of ${name} does not say readOften.`);
-    return readable(await this.recent.find(collection, ref.id), area);
+    return readable(await this.recent.find(ref.definition.collection, ref.id), area);
   }
 
   async submit(refs: readonly Ref[], decide: Decide, summarise?: Summarise): Promise<States> {

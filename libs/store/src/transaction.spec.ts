@@ -40,6 +40,16 @@ function unknownResult(): Error {
   return error;
 }
 
+function unreachable(): Error {
+  const reason = {} as ConstructorParameters<typeof mongoose.mongo.MongoServerSelectionError>[1];
+  return new mongoose.mongo.MongoServerSelectionError('nobody is there', reason);
+}
+
+/** The driver does not export its class. */
+function waitedTooLong(): Error {
+  return Object.assign(new Error('no connection came'), { name: 'MongoWaitQueueTimeoutError' });
+}
+
 describe('a transaction', () => {
   let unknowns: number;
   let givenUp: boolean;
@@ -81,6 +91,36 @@ describe('a transaction', () => {
     expect(session.asked).toEqual([start, 'commit', 'commit', 'end']);
   });
 
+  it.each([
+    ['a line that broke with others', new mongoose.mongo.MongoNetworkError('the line broke')],
+    ['a primary that steps down', new mongoose.mongo.MongoServerError({ code: 11602 })],
+    ['no free connection', waitedTooLong()],
+  ])('repeats the commit after %s, which the driver need not label', async (_, failure) => {
+    const session = new ScriptedSession([failure, failure]);
+    expect(await run(session, () => Promise.resolve('done'))).toBe('done');
+    expect(session.asked).toEqual([start, 'commit', 'commit', 'commit', 'end']);
+  });
+
+  it.each([
+    ['no server is found', unreachable()],
+    ['the client is closed', new mongoose.mongo.MongoNotConnectedError('closed')],
+    ['the client is being closed', new mongoose.mongo.MongoTopologyClosedError('closed')],
+    ['the commit failed for a reason that does not say', new Error('whatever')],
+  ])('is of unknown outcome when %s, also when it was repeated before', async (_, failure) => {
+    for (const failures of [[failure], [unknownResult(), failure]]) {
+      const session = new ScriptedSession(failures);
+      const call = run(session, () => Promise.resolve('done'));
+      await expect(call).rejects.toMatchObject({ name: 'StoreUnavailable', cause: failure });
+    }
+  });
+
+  it('has failed for sure when the database says so', async () => {
+    const aborted = new mongoose.mongo.MongoServerError({ code: 251 });
+    aborted.addErrorLabel('TransientTransactionError');
+    const session = new ScriptedSession([unknownResult(), aborted]);
+    await expect(run(session, () => Promise.resolve('done'))).rejects.toBe(aborted);
+  });
+
   it('stops repeating the commit when nobody waits any more', async () => {
     const session = new ScriptedSession([unknownResult(), unknownResult()]);
     const body = () => Promise.resolve('done');
@@ -89,7 +129,7 @@ describe('a transaction', () => {
       givenUp = true;
       return session.commitTransaction();
     };
-    await expect(run(failing, body)).rejects.toThrow('the line broke');
+    await expect(run(failing, body)).rejects.toMatchObject({ name: 'StoreUnavailable' });
     expect(session.asked).toEqual(['commit']);
     expect(failing.asked).toEqual([start, 'abort', 'end']);
   });

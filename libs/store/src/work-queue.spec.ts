@@ -16,15 +16,17 @@ const options: QueueOptions = {
 };
 
 let aggregate = 0;
-const refTo = (address = `a:${aggregate++}`) => ({ address });
+const refTo = (address: string) => ({ address });
+const refToAnother = () => refTo(`a:${aggregate++}`);
 
-function aWork(address?: string): Work {
-  return { refs: [refTo(address)] } as unknown as Work;
+function aWork(...addresses: string[]): Work {
+  const refs = addresses.length > 0 ? addresses.map(refTo) : [refToAnother()];
+  return { refs } as unknown as Work;
 }
 
 function aPortion(from: number): Work {
   return {
-    refs: Array.from({ length: 10 }, () => refTo()),
+    refs: Array.from({ length: 10 }, refToAnother),
     stretch: { from, to: from + 1 },
   } as unknown as Work;
 }
@@ -181,6 +183,46 @@ describe('bulk in the queue of a store', () => {
       release();
       await Promise.all(singles);
       expect(groups.at(-1)).toEqual({ singles: 1, bulk: 0 });
+    });
+
+    it('is no second group past a call that waits for the first', async () => {
+      const { queue, groups, release } = aQueue();
+      const order: string[] = [];
+      const add = (...addresses: string[]) =>
+        queue.add(aWork(...addresses)).then(() => order.push(addresses.join()));
+      const calls = [add('first')];
+      await turn();
+      calls.push(add('first', 'both'), add('both', 'other'), add('other'));
+      const others = Array.from({ length: 9 }, () => queue.add(aWork()));
+      await turn();
+      expect(groups).toHaveLength(1);
+      others.push(queue.add(aWork()));
+      await turn();
+      expect(groups).toHaveLength(2);
+      release();
+      await Promise.all([...calls, ...others]);
+      expect(order).toEqual(['first', 'first,both', 'both,other', 'other']);
+    });
+
+    it('looks at each waiting call once, however many join', async () => {
+      const { queue, release } = aQueue({ maxQueue: 5_000 });
+      let looks = 0;
+      const busy = (): Work => ({
+        ...aWork(),
+        get refs() {
+          looks += 1;
+          return [refTo('a:busy')] as unknown as Work['refs'];
+        },
+      });
+      const calls = [queue.add(busy())];
+      await turn();
+      for (let round = 0; round < 100; round += 1) {
+        calls.push(...Array.from({ length: 10 }, () => queue.add(busy())));
+        await turn();
+      }
+      expect(looks).toBeLessThan(5_000);
+      release();
+      await Promise.all(calls);
     });
 
     it('is waited for when the queue is closed', async () => {

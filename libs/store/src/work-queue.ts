@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CallsBeside } from './calls-beside.js';
 import { StoreUnavailable, TooBusy } from './errors.js';
 import { Gathering } from './gathering.js';
 import { GroupsUnderway } from './groups-underway.js';
@@ -36,6 +37,8 @@ export class WorkQueue {
   /** Callers of `addBulk` that are not answered. */
   private bulkCallers = 0;
   private readonly underway = new GroupsUnderway();
+  /** Kept while the same groups are under way and nobody leaves the line. */
+  private beside: CallsBeside | undefined;
   /** Groups with callers that are not answered. */
   private unanswered = 0;
   private readonly gathering = new Gathering(() => this.wake());
@@ -131,6 +134,7 @@ export class WorkQueue {
       if (stored) return;
       stored = true;
       this.underway.end(calls);
+      this.beside = undefined;
       const singles = calls.filter(({ work }) => !work.stretch).length;
       this.gathering.ended(singles, this.single.length, performance.now() - began);
       this.wake();
@@ -156,8 +160,13 @@ export class WorkQueue {
       const busy = this.underway.stretches();
       return busy ? this.bulk.take(maxBulkGroup, (calls) => byStretch(calls, busy)) : [];
     }
-    const busy = this.single.length >= maxGroup && this.underway.addresses();
-    return busy ? this.single.takeFull(maxGroup, (call) => !concerns(call, busy)) : [];
+    if (this.single.length < maxGroup) return [];
+    const busy = this.beside ? undefined : this.underway.addresses();
+    if (busy) this.beside = new CallsBeside(busy);
+    const calls = this.beside?.among(this.single.waiting, maxGroup) ?? [];
+    if (calls.length === 0) return [];
+    this.beside = undefined;
+    return this.single.take(maxGroup, () => calls);
   }
 
   private get waiting(): number {
@@ -167,8 +176,4 @@ export class WorkQueue {
   private report(): void {
     this.options.observer.queued?.(this.waiting);
   }
-}
-
-function concerns({ work }: Call, addresses: ReadonlySet<string>): boolean {
-  return work.refs.some(({ address }) => addresses.has(address));
 }

@@ -14,6 +14,13 @@ const settled = {
   promoteBuffers: true,
 } as const;
 
+/**
+ * What a majority had when the read began. A read that is only settled moves on while it is carried out: where it has passed,
+ * an envelope may appear whose successor it then finds. Nobody who rings after a majority has his envelope is missed: the
+ * moment is that of the majority's latest commit.
+ */
+const atOneMoment = { ...settled, readConcern: { level: 'snapshot' } } as const;
+
 /** What a turn of a lane has to publish. */
 export interface Waiting {
   readonly id: string;
@@ -38,10 +45,16 @@ export class Outbox {
     );
   }
 
-  /** The oldest pending envelopes of a shard. Always from the start: a later commit may bring an earlier envelope. */
+  /**
+   * The oldest pending envelopes of a shard. Always from the start: a later commit may bring an earlier envelope. Sorted by
+   * `ord` alone, which the index can do: no aggregate has two envelopes with the same one.
+   */
   async read(shard: number, limit: number): Promise<Waiting[]> {
     const found = await this.envelopes
-      .find({ shard, status: 'pending' }, { ...settled, sort: { ord: 1, _id: 1 }, limit })
+      .find(
+        { shard, status: 'pending' },
+        { ...atOneMoment, sort: { ord: 1 }, limit, batchSize: limit },
+      )
       .toArray();
     return found.map((envelope) => ({ id: envelope._id, events: leftOf(envelope) }));
   }

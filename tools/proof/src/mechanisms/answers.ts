@@ -87,4 +87,12 @@ export const answerMechanisms: readonly Mechanism[] = [
     put: 'return undefined;',
     test: { file: whole, name: 'is required where a repeat would count twice' },
   },
+  {
+    promise: 6,
+    name: 'a no that came from a unique index is kept like one of a rule',
+    file: 'libs/store/src/group-runner.ts',
+    take: 'if (no) calls = [no];',
+    put: 'if (no && final) return this.fail(calls, group, carefully, final);',
+    test: { file: 'libs/store/src/group-runner.spec.ts', name: 'leaves its no behind' },
+  },
 ];

@@ -85,9 +85,17 @@ export const storeMechanisms: readonly Mechanism[] = [
     promise: 1,
     name: 'a commit whose result is unknown is repeated, never its body',
     file: 'libs/store/src/transaction.ts',
-    take: 'if (!isUnknown(error) || control.givenUp()) throw error;',
+    take: 'if (!isUnknown(error) || control.givenUp()) throw new StoreUnavailable(untold, error);',
     put: 'throw error;',
     test: { file: 'libs/store/src/transaction.spec.ts', name: 'repeats the commit' },
+  },
+  {
+    promise: 1,
+    name: 'a call is not overtaken by one that came later and is about one of its aggregates',
+    file: 'libs/store/src/calls-beside.ts',
+    take: 'else for (const { address } of refs) this.busy.add(address);',
+    put: '',
+    test: { file: 'libs/store/src/work-queue.spec.ts', name: 'past a call that waits' },
   },
   {
     promise: 3,
