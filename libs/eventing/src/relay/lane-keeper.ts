@@ -83,13 +83,18 @@ export class LaneKeeper {
       );
       this.end(shard);
     }
-    if (lease && !this.lanes.has(shard) && !this.ending.has(shard)) this.begin(shard);
+    if (lease && !this.lanes.has(shard) && !this.ending.has(shard)) this.begin(lease);
   }
 
-  private begin(shard: number): void {
+  /** A lane lives as long as the epoch of its lease. */
+  private begin({ shard, epoch }: Lease): void {
     const { driver, ...tools } = this.tools;
-    const sender = new Sender(driver);
-    const lane = new Lane(shard, { ...tools, sender, isHeld: () => this.isHeld(shard) });
+    const lane = new Lane(shard, {
+      ...tools,
+      sender: new Sender(driver),
+      isHeld: () => this.isHeld(shard),
+      whileOwned: (work) => this.claims.whileOwned({ shard, epoch }, work),
+    });
     this.lanes.set(shard, lane);
   }
 

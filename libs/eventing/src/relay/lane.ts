@@ -1,4 +1,5 @@
 import type { OutboxEvent } from '@korsa/store';
+import type { mongo } from 'mongoose';
 import { BackOff } from '../driver/back-off.js';
 import type { EventingLogger } from '../logger.js';
 import { Bell } from './bell.js';
@@ -10,7 +11,7 @@ import { planSends } from './send-plan.js';
 import { firstTurn, nextTurn } from './turn-size.js';
 import type { Sender } from '../driver/sender.js';
 
-interface LaneContext {
+export interface LaneContext {
   readonly outbox: Outbox;
   /** This lane's alone: a producer carries one send at a time. */
   readonly sender: Sender;
@@ -18,6 +19,8 @@ interface LaneContext {
   readonly logger: EventingLogger;
   /** Whether the shard is still this process's to publish. */
   readonly isHeld: () => boolean;
+  /** Does what only the owner may do; rejects when the shard has changed hands. */
+  readonly whileOwned: (work: (session: mongo.ClientSession) => Promise<void>) => Promise<void>;
 }
 
 /** Publishes one shard, one send at a time, for as long as this process owns it. */
@@ -28,6 +31,8 @@ export class Lane {
   private readonly blocked: BlockedKeys = new Map();
   private readonly ended: Promise<void>;
   private turnSize = firstTurn;
+  /** Something was released, and what it is has not been read yet. */
+  private releasing = false;
 
   constructor(
     readonly shard: number,
@@ -105,8 +110,11 @@ export class Lane {
   /** What stays blocked is set aside again, behind nothing that was sent meanwhile. */
   private async letGo(): Promise<void> {
     const { outbox, metrics, logger } = this.context;
-    const keys = await outbox.takeReleased(this.shard);
-    if (keys.length === 0) return;
+    this.releasing ||= await outbox.hasReleased(this.shard);
+    if (!this.releasing) return;
+    await outbox.unblock(this.shard);
+    const keys = await outbox.releasedKeys(this.shard);
+    this.releasing = false;
     for (const key of keys) this.blocked.delete(key);
     metrics.blockedKeys(this.shard, this.blocked.size);
     logger.info({ shard: this.shard, keys: keys.length }, 'Blocked keys were released');
@@ -136,14 +144,19 @@ export class Lane {
     envelopes: readonly Waiting[],
     held: ReadonlySet<OutboxEvent>,
   ): Promise<void> {
+    const { outbox, whileOwned } = this.context;
     const sent: string[] = [];
     for (const { id, events } of envelopes) {
       const rest = events.filter((event) => held.has(event));
       const [first] = rest;
-      if (!first) sent.push(id);
-      else await this.context.outbox.block(id, rest, this.blocked.get(orderKey(first)) ?? '');
+      if (!first) {
+        sent.push(id);
+        continue;
+      }
+      const reason = this.blocked.get(orderKey(first)) ?? '';
+      await whileOwned((session) => outbox.block(id, { held: rest, reason }, session));
     }
-    await this.context.outbox.markSent(sent);
+    await outbox.markSent(sent);
   }
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@korsa/testing';
 import type { Connection } from 'mongoose';
 import { scene } from '../../test/scene.js';
-import { Leases } from './leases.js';
+import { LeaseLost, Leases } from './leases.js';
 
 const stage = scene();
 const times = { ttlMs: 400, marginMs: 100 };
@@ -47,6 +47,17 @@ describe('leases', () => {
     expect(await theirs.renew(held)).toBeUndefined();
     expect(await theirs.acquire(1)).toBeUndefined();
     expect(await theirs.acquire(0)).toBeDefined();
+  });
+
+  it('let their owner act alone, and nobody who has lost his', async () => {
+    const lease = (await theirs.acquire(0))!;
+    const acted: string[] = [];
+    await theirs.whileOwned(lease, () => Promise.resolve(void acted.push('theirs')));
+    const successor = await eventually(async () => (await ours.acquire(0)) ?? null);
+    const late = theirs.whileOwned(lease, () => Promise.resolve(void acted.push('late')));
+    await expect(late).rejects.toThrow(LeaseLost);
+    await ours.whileOwned(successor, () => Promise.resolve(void acted.push('ours')));
+    expect(acted).toEqual(['theirs', 'ours']);
   });
 
   it('are free at once when they are released', async () => {

@@ -1,4 +1,4 @@
-import type { Collection, Connection } from 'mongoose';
+import type { Collection, Connection, mongo } from 'mongoose';
 
 interface LeaseDocument {
   readonly _id: number;
@@ -6,6 +6,8 @@ interface LeaseDocument {
   /** Rises each time the shard changes hands. */
   readonly epoch: number;
   readonly expiresAt: Date;
+  /** Rises with what only the owner may do, so that nobody takes the shard meanwhile. */
+  readonly acts?: number;
 }
 
 /** A shard that is this owner's until `until` on its own monotonic clock (`performance.now()`). */
@@ -31,13 +33,25 @@ export function usableUntil(requestedAt: number, { ttlMs, marginMs }: LeaseTimes
 }
 
 const durable = { writeConcern: { w: 'majority' } } as const;
+const transaction = {
+  ...durable,
+  readConcern: { level: 'snapshot' },
+  readPreference: 'primary',
+} as const;
+
+export class LeaseLost extends Error {
+  constructor(shard: number) {
+    super(`Shard ${shard} is published by another process.`);
+    this.name = 'LeaseLost';
+  }
+}
 
 /** Who publishes which shard: documents in `relay_leases`, compared and set by the clock of the database. */
 export class Leases {
   private readonly leases: Collection<LeaseDocument>;
 
   constructor(
-    connection: Connection,
+    private readonly connection: Connection,
     private readonly owner: string,
     private readonly times: LeaseTimes,
   ) {
@@ -80,6 +94,30 @@ export class Leases {
     if (matchedCount !== held.length) return undefined;
     const until = usableUntil(requestedAt, this.times);
     return held.map((lease) => ({ ...lease, until }));
+  }
+
+  /**
+   * Does in one transaction what only the owner may do: it happens before the shard changes hands, or not at all. May call
+   * `work` again. Rejects with LeaseLost when another owner has, or had, the shard.
+   */
+  async whileOwned(
+    { shard, epoch }: Pick<Lease, 'shard' | 'epoch'>,
+    work: (session: mongo.ClientSession) => Promise<void>,
+  ): Promise<void> {
+    const session = this.connection.getClient().startSession();
+    try {
+      await session.withTransaction(async () => {
+        const { matchedCount } = await this.leases.updateOne(
+          { _id: shard, owner: this.owner, epoch },
+          { $inc: { acts: 1 } },
+          { session },
+        );
+        if (matchedCount === 0) throw new LeaseLost(shard);
+        await work(session);
+      }, transaction);
+    } finally {
+      await session.endSession();
+    }
   }
 
   /** Gives shards up, so that another process need not wait. */

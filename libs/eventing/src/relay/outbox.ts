@@ -1,4 +1,4 @@
-import type { Collection, Connection } from 'mongoose';
+import type { Collection, Connection, mongo } from 'mongoose';
 import type { OutboxEvent } from '@korsa/store';
 import { envelopesOf, leftOf, type RelayedEnvelope } from './envelope.js';
 
@@ -27,7 +27,7 @@ export interface Waiting {
   readonly events: readonly OutboxEvent[];
 }
 
-/** The outbox collection, as a relay uses it. @korsa/store writes it and creates its other indexes. */
+/** The outbox in `commits`, as a relay uses it. @korsa/store writes it and creates its other indexes. */
 export class Outbox {
   private readonly envelopes: Collection<RelayedEnvelope>;
 
@@ -68,12 +68,19 @@ export class Outbox {
     );
   }
 
-  /** Sets an envelope aside with the events that could not be published; the others of it are out. */
-  async block(id: string, held: readonly OutboxEvent[], reason: string): Promise<void> {
+  /**
+   * Sets an envelope aside with the events that could not be published; the others of it are out. Only for the owner of the
+   * shard, in a transaction of its lease: another owner would not know that something of the key is left behind.
+   */
+  async block(
+    id: string,
+    { held, reason }: { readonly held: readonly OutboxEvent[]; readonly reason: string },
+    session: mongo.ClientSession,
+  ): Promise<void> {
     await this.envelopes.updateOne(
       { _id: id, status: 'pending' },
       { $set: { status: 'blocked', held, reason }, $unset: { released: '' } },
-      durable,
+      { session },
     );
   }
 
@@ -86,15 +93,15 @@ export class Outbox {
     );
   }
 
-  /**
-   * The order keys that an operator has released, none most of the time; otherwise the shard is unblocked. The keys are
-   * read after that, because who releases marks blocked envelopes only: no release is lost in between.
-   */
-  async takeReleased(shard: number): Promise<string[]> {
-    const released = { shard, released: { $exists: true } };
-    if (!(await this.envelopes.findOne({ ...released, status: 'blocked' }, settled))) return [];
-    await this.unblock(shard);
-    const pending = { ...released, status: 'pending' as const };
+  /** Whether an operator has released a key of what is blocked. */
+  async hasReleased(shard: number): Promise<boolean> {
+    const released = { shard, status: 'blocked' as const, released: { $exists: true } };
+    return (await this.envelopes.findOne(released, settled)) !== null;
+  }
+
+  /** The order keys that an operator has released, of a shard that was unblocked: only what is blocked can be released. */
+  async releasedKeys(shard: number): Promise<string[]> {
+    const pending = { shard, status: 'pending' as const, released: { $exists: true } };
     const found = await this.envelopes.find(pending, settled).project({ released: 1 }).toArray();
     return [...new Set(found.flatMap((envelope) => envelope['released'] as string[]))];
   }

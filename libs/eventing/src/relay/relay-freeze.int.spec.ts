@@ -9,7 +9,9 @@ import { scene } from '../../test/scene.js';
 import { Sender } from '../driver/sender.js';
 import type { DriverProducer, KafkaDriver } from '../driver/driver.js';
 import { silentLogger } from '../logger.js';
-import { Lane } from './lane.js';
+import { BlockedOutbox } from './blocked-outbox.js';
+import { Lane, type LaneContext } from './lane.js';
+import { Leases } from './leases.js';
 import { Outbox } from './outbox.js';
 import { RelayMetrics } from './relay-metrics.js';
 
@@ -24,15 +26,60 @@ describe('a relay that was frozen', () => {
     await Promise.all(children.splice(0).map(killHard));
   });
 
-  function lane(driver: KafkaDriver): Lane {
+  function lane(driver: KafkaDriver, more: Partial<LaneContext> = {}): Lane {
     return new Lane(0, {
       outbox: new Outbox(world.connection, 60_000),
       sender: new Sender(driver),
       metrics: new RelayMetrics(new Registry()),
       logger: silentLogger,
       isHeld: () => true,
+      whileOwned: (work) => world.connection.withSession(work),
+      ...more,
     });
   }
+
+  it('sets nothing aside of a shard that another process has meanwhile', async () => {
+    const key = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'].find((some) => shardOf(some, 4) === 0)!;
+    const owned = new Leases(world.connection, 'zombie', { ttlMs: 300, marginMs: 100 });
+    const lease = (await owned.acquire(0))!;
+    const refused = Promise.withResolvers<void>();
+    const frozen = Promise.withResolvers<void>();
+    await world.writer.append([key], { text: 'x'.repeat(1_200_000) });
+    const zombie = lane(stage.driver, {
+      whileOwned: async (work) => {
+        refused.resolve();
+        await frozen.promise;
+        await owned.whileOwned(lease, work);
+      },
+    });
+    await refused.promise;
+    const others = new Leases(world.connection, 'successor', { ttlMs: 60_000, marginMs: 100 });
+    await eventually(async () => (await others.acquire(0)) ?? null);
+    frozen.resolve();
+    await zombie.stop();
+    expect(await world.outbox.distinct('status')).toEqual(['pending']);
+  });
+
+  it('does not forget a release when the database is away before it has read it', async () => {
+    const key = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'].find((some) => shardOf(some, 4) === 0)!;
+    let failures = 0;
+    class Flaky extends Outbox {
+      override releasedKeys(shard: number): Promise<string[]> {
+        if (failures++ === 0) return Promise.reject(new Error('away'));
+        return super.releasedKeys(shard);
+      }
+    }
+    await world.writer.append([key], { text: 'x'.repeat(1_200_000) });
+    const owner = lane(stage.driver, { outbox: new Flaky(world.connection, 60_000) });
+    await eventually(async () => (await world.outbox.countDocuments({ status: 'blocked' })) === 1);
+    await world.outbox.updateMany({ 'held.value': /xxx/ }, { $set: { 'held.$[].value': '{}' } });
+    const { topic } = world;
+    expect(await new BlockedOutbox(world.connection).release({ topic, key })).toBe(true);
+    owner.ring();
+    await eventually(async () => (await world.outbox.countDocuments({ status: 'sent' })) === 1);
+    await owner.stop();
+    expect(failures).toBe(2);
+  });
 
   it('sends a part again that is there already, and nothing out of order', async () => {
     let wakeUp = (): void => undefined;

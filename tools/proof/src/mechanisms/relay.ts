@@ -105,4 +105,15 @@ export const relayMechanisms: readonly Mechanism[] = [
       name: 'then lets the envelope expire',
     },
   },
+  {
+    promise: 3,
+    name: 'only the owner of a shard sets an envelope aside',
+    file: 'libs/eventing/src/relay/leases.ts',
+    take: 'if (matchedCount === 0) throw new LeaseLost(shard);',
+    put: '',
+    test: {
+      file: 'libs/eventing/src/relay/relay-freeze.int.spec.ts',
+      name: 'sets nothing aside of a shard that another process has meanwhile',
+    },
+  },
 ];
