@@ -2,24 +2,25 @@ import { infrastructure, type Infrastructure } from '@korsa/testing';
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { Registry } from 'prom-client';
-import { KafkajsDriver } from '../src/kafkajs/kafkajs-driver.js';
+import { openDriver } from '../src/driver/open-driver.js';
 import { silentLogger } from '../src/logger.js';
 import { Relay, type RelayOptions } from '../src/relay/relay.js';
 import type { KafkaSettings } from '../src/settings.js';
 import { readTopic, type TopicRecord } from '../src/topics/read-topics.js';
 
 /** Real Kafka and MongoDB for a test file of this library. Call it once, at the top of the file. */
-export function scene() {
+export function scene(client: KafkaSettings['client'] = 'kafkajs') {
   const infra: Infrastructure = infrastructure();
   const kafka: KafkaSettings = {
     brokers: infra.kafkaBrokers.split(','),
     clientId: 'korsa-test',
+    client,
     topicPrefix: infra.topicPrefix,
   };
   return {
     infra,
     kafka,
-    driver: new KafkajsDriver(kafka, silentLogger),
+    driver: openDriver(kafka, silentLogger),
 
     /** A database of its own for each call. */
     connect(): Promise<Connection> {

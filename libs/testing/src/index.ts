@@ -8,3 +8,4 @@ export { connectOverLine, connectToMongo } from './infrastructure/mongo-connecti
 export type { LineState } from './line/line-state.js';
 export { TcpProxy } from './line/tcp-proxy.js';
 export { sampleEvent, sampleMessage } from './samples.js';
+export { unlikeSamples, type Emitted } from './unlike-samples.js';

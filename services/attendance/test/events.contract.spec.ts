@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  attendanceStateTopics,
   attendanceTopics,
   encodeEvent,
   presenceTopic,
@@ -8,11 +9,13 @@ import {
   type EventDefinition,
 } from '@korsa/contracts';
 import { newCause, runWithCause } from '@korsa/store';
-import { sampleEvent, sampleMessage } from '@korsa/testing';
+import { sampleEvent, unlikeSamples } from '@korsa/testing';
 import { RegistrationEventsConsumer } from '../src/attendees/events/registration-events.consumer.js';
 import { CertificatePresenceEventsConsumer } from '../src/certificates/events/presence-events.consumer.js';
 import { CreditPresenceEventsConsumer } from '../src/credits/events/presence-events.consumer.js';
+import { presenceSnapshot } from '../src/presence/persistence/presence.snapshot.js';
 import { RetreatEventsConsumer } from '../src/programmes/events/retreat-events.consumer.js';
+import { everything } from './everything.js';
 import { inMemoryService } from './in-memory.js';
 
 /** Hands the sample of an event type to the handler that is named after it. */
@@ -25,12 +28,23 @@ function hand(consumer: object, definition: EventDefinition): Promise<unknown> {
 }
 
 const now = '2025-11-10T00:00:00.000Z';
-const ownDefinitions = attendanceTopics.flatMap(({ definitions }) => definitions);
 
-describe('the samples of attendance', () => {
-  it.each(ownDefinitions)('$name is what the producer writes', (definition) => {
-    const sample = sampleMessage(definition);
-    expect(encodeEvent(definition, sampleEvent(definition))).toEqual(sample);
+describe('what attendance publishes', () => {
+  it('is every event type that its topics declare, each like its committed sample', async () => {
+    const { presences, ledgers, certificates } = await everything();
+    const published = [presences, ledgers, certificates].flatMap((kept) => kept.published);
+    expect(unlikeSamples(attendanceTopics, published)).toEqual([]);
+  });
+
+  it('is a snapshot like its committed sample', async () => {
+    const { presences } = await everything();
+    const { definition, dataOf } = presenceSnapshot;
+    const snapshots = presences
+      .all()
+      .map((presence) =>
+        encodeEvent(definition, { ...sampleEvent(definition), data: dataOf(presence as never) }),
+      );
+    expect(unlikeSamples(attendanceStateTopics, snapshots)).toEqual([]);
   });
 });
 

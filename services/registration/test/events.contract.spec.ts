@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { registrationTopics, retreatTopic } from '@korsa/contracts';
-import { sampleEvent } from '@korsa/testing';
+import {
+  encodeEvent,
+  registrationStateTopics,
+  registrationTopics,
+  retreatTopic,
+} from '@korsa/contracts';
+import { sampleEvent, unlikeSamples } from '@korsa/testing';
+import { registrationSnapshot } from '../src/registrations/persistence/registration.snapshot.js';
 import { aRetreat, nominate, personId, registrationId, seat } from './a-retreat.js';
 import { anEnrolment, anIntake, aPerson, aPosition, aWorkUnit, retreatId } from './builders.js';
 import { Desk } from './desk.js';
@@ -65,10 +71,20 @@ function publishedBy(desk: Desk) {
 }
 
 describe('what registration publishes', () => {
-  it('is every event type that its topics declare, each by its contract', async () => {
-    const types = new Set(publishedBy(await everything()).map(({ headers }) => headers['ce_type']));
-    const declared = registrationTopics.flatMap(({ definitions }) => definitions);
-    expect([...types].sort()).toEqual(declared.map(({ type }) => type).sort());
+  it('is every event type that its topics declare, each like its committed sample', async () => {
+    expect(unlikeSamples(registrationTopics, publishedBy(await everything()))).toEqual([]);
+  });
+
+  it('is a snapshot like its committed sample', async () => {
+    const { registrations } = await everything();
+    const { definition, dataOf } = registrationSnapshot;
+    const snapshots = registrations.all().map((registration) =>
+      encodeEvent(definition, {
+        ...sampleEvent(definition),
+        data: dataOf(registration as never),
+      }),
+    );
+    expect(unlikeSamples(registrationStateTopics, snapshots)).toEqual([]);
   });
 
   it('names nobody', async () => {

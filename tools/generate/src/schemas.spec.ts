@@ -1,7 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { defineEvent, defineTopic, type EventShape } from '@korsa/contracts';
-import { incompatibility } from './schemas.js';
+import { incompatibility, withdrawals } from './schemas.js';
 
 const released = {
   retreatId: z.uuid(),
@@ -37,7 +41,37 @@ describe('incompatibility', () => {
     ['a shorter list of values', { ...released, status: z.enum(['open']) }],
   ])('refuses %s', (_, shape) => {
     expect(incompatibility(definitionWith(shape), committed)).toContain(
-      'declare ThingDone as version 2',
+      'declare version 2 beside it',
     );
+  });
+});
+
+describe('withdrawals', () => {
+  const root = mkdtempSync(join(tmpdir(), 'korsa-contracts-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+  const files = [
+    'libs/contracts/released/test/thing/thing-done.v1.json',
+    'libs/contracts/samples/korsa.test.thing.events.v1/ThingDone.v1.json',
+  ];
+  for (const file of files) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), '{}');
+  }
+
+  it('accepts the files of events that are declared', () => {
+    expect(withdrawals(root, [definitionWith(released)])).toEqual([]);
+  });
+
+  it.each([
+    ['an event that is gone', []],
+    ['a version that another one stands in for', [{ ...definitionWith(released), version: 2 }]],
+  ])('refuses schema and sample of %s, and says what to do', (_, definitions) => {
+    const refused = withdrawals(root, definitions);
+    expect(refused.map((problem) => problem.split(':')[0])).toEqual(files);
+    expect(refused[0]).toContain('declare it again');
+  });
+
+  it('finds nothing of the kind in this repository', () => {
+    expect(withdrawals(fileURLToPath(new URL('../../..', import.meta.url)))).toEqual([]);
   });
 });
