@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { attendanceApi, createClient } from '@korsa/contracts';
-import { environmentOf, freePort, root, ServiceProcess } from '@korsa/demo';
+import { environmentOf, root, ServiceProcess } from '@korsa/demo';
+import { freePort } from '@korsa/infra';
 import { eventually } from '@korsa/testing';
 import { benchId } from '../scene/ids.js';
 import { kafkaOf } from '../scene/kafka.js';

@@ -35,7 +35,6 @@ export { toText as envelopeText } from './envelope-text.js';
 export { structured, type FieldsOf } from './fields.js';
 export { areaFilter, areaGuard } from './area-guard.js';
 export { nameId, newId } from './ids.js';
-export { isOutage } from './mongo-errors.js';
 export { InMemoryAggregates, InMemoryGroup } from './in-memory.js';
 export { refusalOf, type Refusal } from './refusal.js';
 export type { CommittedGroup, RetryReason, StoreObserver } from './observer.js';

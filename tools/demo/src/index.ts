@@ -5,7 +5,6 @@ export { root } from './stack/paths.js';
 export { serviceNames, ServiceProcess, type ServiceName } from './stack/service-process.js';
 export { databaseOf, environmentOf, Stack, type StackSettings } from './stack/stack.js';
 export { untilStopped } from './until-stopped.js';
-export { freePort } from './stack/free-port.js';
 export { Korsa, StoryTime, type Desk } from './korsa.js';
 export { playMalang } from './story/malang.js';
 export { Chance } from './story/chance.js';

@@ -6,5 +6,6 @@ export type {
   Request,
   Server,
 } from './infrastructure.js';
+export { freePort } from './net/ports.js';
 export { startInfrastructure } from './start-infrastructure.js';
 export { KeptProcess, type Ending } from './process/kept-process.js';

@@ -1,4 +1,3 @@
 export * from './api.js';
 export type { DeadLetterSummary, DeadLetterView, ParkedKeyView } from './dead-letters.api.js';
 export type { OperatorDecisionView } from './decisions.api.js';
-export type { BlockedKeyView } from './outbox.api.js';

@@ -20,8 +20,6 @@ const blockedKey = z.object({
     .describe('The refused event'),
 });
 
-export type BlockedKeyView = z.output<typeof blockedKey>;
-
 export const outboxApi = {
   listBlockedKeys: defineEndpoint({
     summary: 'Lists the keys of which Kafka has refused an event for good',

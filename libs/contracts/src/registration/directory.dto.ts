@@ -78,9 +78,6 @@ export const workUnitBody = z.strictObject({
   headPersonId: PersonId.nullable().default(null),
   validFrom: CalendarDay,
 });
-export type WorkUnitBody = z.output<typeof workUnitBody>;
-/** One row of an import, as a client writes it. */
-export type WorkUnitRow = z.input<typeof workUnitBody>;
 
 export const workUnitView = z.object({
   unitCode: UnitCode,

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import {
   databaseOf,
   environmentOf,
-  freePort,
   serviceNames,
   ServiceProcess,
   type ServiceName,
 } from '@korsa/demo';
-import { startInfrastructure, type Infrastructure, type Server } from '@korsa/infra';
+import { freePort, startInfrastructure, type Infrastructure, type Server } from '@korsa/infra';
 import { eventually } from '@korsa/testing';
 import type { StackUnderTest } from '../history/stack.js';
 import { buildShim } from '../shim/build-shim.js';

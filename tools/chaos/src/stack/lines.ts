@@ -1,5 +1,4 @@
-import { freePort } from '@korsa/demo';
-import type { KafkaListener } from '@korsa/infra';
+import { freePort, type KafkaListener } from '@korsa/infra';
 import { TcpProxy } from '@korsa/testing';
 import { processNames, workers, type ProcessName } from './process-names.js';
 

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { freePort } from '@korsa/infra';
 import { fixedPorts } from './fixed-ports.js';
-import { freePort } from './free-port.js';
 
 let neighbour: Server | undefined;
 afterEach(() => void neighbour?.close());

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './free-port.js';
+import { freePort } from '@korsa/infra';
 import { serviceNames, ServiceProcess, type ServiceName } from './service-process.js';
 
 export interface StackSettings {

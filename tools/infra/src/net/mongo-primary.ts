@@ -1,8 +1,5 @@
 import { MongoClient, type Document } from 'mongodb';
 
-/** A member that cannot be a primary here, however long one waits. */
-export class NoReplicaSet extends Error {}
-
 /**
  * Whether the mongod there takes writes. `member` is its own address in the replica set: with it, a new mongod
  * becomes a set of one, and one that was started under another port before is told the new one.

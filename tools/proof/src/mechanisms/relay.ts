@@ -90,8 +90,8 @@ export const relayMechanisms: readonly Mechanism[] = [
     promise: 1,
     name: 'an envelope is pending until all of it is sent',
     file: lane,
-    take: 'if (!first) sent.push(id);',
-    put: 'if (!first || sent) sent.push(id);',
+    take: 'if (!first) {',
+    put: 'if (!first || sent) {',
     test: { file: 'libs/eventing/src/relay/blocked-outbox.int.spec.ts' },
   },
   {
