@@ -139,7 +139,7 @@ function letterOf(
   { group, definition, method }: Handler,
   reason: string,
 ): NewLetter {
-  const { key, headers } = wireOf(record);
+  const { key, headers } = wireOf(record, Object.keys(record.headers).filter(isStorable));
   return {
     group,
     topic: record.topic,
@@ -154,4 +154,9 @@ function letterOf(
     headers,
     value: record.value,
   };
+}
+
+/** Names of headers that MongoDB refuses in a document, which would keep the letter from being parked. */
+function isStorable(name: string): boolean {
+  return !name.startsWith('$') && !name.includes('\0') && name !== '_bsontype';
 }

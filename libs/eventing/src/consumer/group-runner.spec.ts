@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@korsa/testing';
-import type { DriverConsumer, KafkaDriver } from '../driver/driver.js';
-import { LoginRefused } from '../driver/errors.js';
+import type {
+  ConsumerOptions,
+  DriverAdmin,
+  DriverConsumer,
+  KafkaDriver,
+} from '../driver/driver.js';
+import { LoginRefused, UnreadableRecords } from '../driver/errors.js';
 import { silentLogger } from '../logger.js';
 import { GroupRunner, type GroupContext } from './group-runner.js';
 
@@ -10,14 +15,17 @@ const consumer: DriverConsumer = {
   stop: () => Promise.resolve(),
 };
 
+const nothing = (): void => undefined;
+
 /** A group over a Kafka that fails like this whenever it is asked for anything. */
-function groupOver(failure: Error) {
+function groupOver(failure: Error, more: Partial<KafkaDriver> = {}) {
   let asked = 0;
   const fatal: Error[] = [];
   const errors: unknown[] = [];
   const driver = {
     consumer: () => consumer,
     admin: () => Promise.reject(((asked += 1), failure)),
+    ...more,
   } as unknown as KafkaDriver;
   const runner = new GroupRunner({
     handlers: { group: 'korsa.testing.things', topics: [] },
@@ -26,7 +34,7 @@ function groupOver(failure: Error) {
       prepare: () => Promise.resolve(),
       count: () => Promise.resolve({ letters: 0, keys: 0 }),
     },
-    metrics: { crashed: () => undefined, assign: () => undefined, waiting: () => undefined },
+    metrics: { crashed: nothing, assign: nothing, waiting: nothing, progressed: nothing },
     logger: { ...silentLogger, error: ({ error }: { error?: unknown }) => errors.push(error) },
     simulation: false,
     topics: [],
@@ -52,5 +60,34 @@ describe('a group that cannot begin', () => {
     expect([fatal, errors]).toEqual([[], []]);
     expect(runner.health().refused).toBeUndefined();
     await runner.stop(1_000);
+  });
+});
+
+describe('a group whose consumers join and end again at once', () => {
+  it('pauses longer each time, and says why when a topic cannot be read', async () => {
+    const unreadable = new UnreadableRecords(new Error('LZ4 compression not implemented'));
+    const joined: number[] = [];
+    const joining = (options: ConsumerOptions): DriverConsumer => ({
+      start: () => {
+        joined.push(performance.now());
+        options.onAssigned?.(new Map([['topic', [0]]]));
+        options.onEnd?.({ error: unreadable, recoverable: true });
+        return Promise.resolve();
+      },
+      stop: () => Promise.resolve(),
+    });
+    const admin = {
+      partitionCounts: () => Promise.resolve(new Map()),
+      close: () => Promise.resolve(),
+    } as unknown as DriverAdmin;
+    const { runner, errors } = groupOver(unreadable, {
+      consumer: joining,
+      admin: () => Promise.resolve(admin),
+    });
+    const fourthTime = eventually(() => expect(joined).toHaveLength(4));
+    await fourthTime.finally(() => runner.stop(1_000));
+    const [first = 0, fourth = 0] = [joined[0], joined[3]];
+    expect(fourth - first).toBeGreaterThan(850);
+    expect(errors[0]).toContain('compression.type');
   });
 });

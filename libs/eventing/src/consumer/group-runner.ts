@@ -4,7 +4,7 @@ import { Parking } from '../dead-letters/parking.js';
 import { RawLetters } from '../dead-letters/raw-letters.js';
 import { BackOff } from '../driver/back-off.js';
 import type { Assignment, ConsumerEnd, DriverConsumer, KafkaDriver } from '../driver/driver.js';
-import { LoginRefused } from '../driver/errors.js';
+import { LoginRefused, UnreadableRecords } from '../driver/errors.js';
 import { withDeadline } from '../driver/with-deadline.js';
 import type { EventingLogger } from '../logger.js';
 import { createMissing } from '../topics/ensure-topics.js';
@@ -30,6 +30,8 @@ export interface GroupContext {
 }
 
 const replaceWithinMs = 5_000;
+/** A consumer that joined and ended before that has not shown that anything is better. */
+const settledAfterMs = 30_000;
 
 /** Keeps one group consuming: builds its consumer, and a new one when that one ends, until it is stopped. */
 export class GroupRunner {
@@ -103,6 +105,7 @@ export class GroupRunner {
     const { group } = handlers;
     const { signal } = this.stopping;
     while (!signal.aborted) {
+      const startedAt = performance.now();
       const { error, recoverable } = await this.consume();
       this.connected = false;
       this.assign(new Map());
@@ -117,9 +120,10 @@ export class GroupRunner {
       // kafkajs calls a line that breaks during the login a refused login too, so this is no reason to end for good.
       this.refused = error instanceof LoginRefused;
       const quiet = this.complained ? logger.debug : logger.warn;
-      const say = this.refused ? logger.error : quiet;
+      const say = this.refused || error instanceof UnreadableRecords ? logger.error : quiet;
       this.complained = true;
       say.call(logger, { group, error: error.message }, 'Consuming is interrupted; trying on');
+      if (performance.now() - startedAt > settledAfterMs) this.backOff.reset();
       await this.backOff.pause(signal);
     }
   }
@@ -164,9 +168,7 @@ export class GroupRunner {
     this.assignment = assignment;
     metrics.assign(handlers.group, assignment);
     this.parking.expire();
-    if (assignment.size === 0) return;
-    this.backOff.reset();
-    this.complained = false;
+    if (assignment.size > 0) this.complained = false;
   }
 }
 

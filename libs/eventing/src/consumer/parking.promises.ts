@@ -4,6 +4,7 @@ import { ConsumerWorld, type World } from '../../test/consumer-world.js';
 import type { Consuming } from '../../test/consuming.js';
 import { noted } from '../../test/things.js';
 import type { IncomingRecord } from '../driver/driver.js';
+import { maxMessageBytes } from '../driver/topic-configs.js';
 
 /** What becomes of events that cannot be handled, over any driver. */
 export function parkingPromises(name: string, open: () => World): void {
@@ -172,6 +173,24 @@ export function parkingPromises(name: string, open: () => World): void {
       expect(copy?.headers['korsa_origin_topic']?.toString()).toBe(world.things.name);
       expect(copy?.headers['korsa_reason']?.toString()).toBe('it has no ce_type');
       expect(await waiting(consumer)).toEqual([]);
+    });
+
+    it('sets aside the largest record that a topic takes, and goes on', async () => {
+      const { seen } = await start(new Set());
+      const junk = Buffer.alloc(maxMessageBytes - 120, 1);
+      await world.send([{ topic: world.things.name, key: 'a', value: junk, headers: {} }]);
+      await world.publish([noted(world.things, 'a', 1)]);
+      await eventually(() => expect(seen).toEqual(['a1']), wait);
+      const [copy] = await allRecords(`${world.things.name}.${world.group}.dlq`, 1);
+      expect(copy?.value?.equals(junk)).toBe(true);
+    });
+
+    it('parks an event whatever the names of its headers are', async () => {
+      const { consumer } = await start(new Set());
+      const { headers, key } = noted(world.things, 'a', 1);
+      const odd = { ...headers, $set: '1', 'a.b': '2', _bsontype: 'Long', toBSON: '3' };
+      await world.publish([{ key, headers: odd, value: '{"label":7}' }]);
+      await eventually(async () => expect(await waiting(consumer)).toEqual(['a1 parked']), wait);
     });
 
     async function allRecords(topic: string, count: number): Promise<IncomingRecord[]> {

@@ -36,10 +36,10 @@ export function readRecord(record: IncomingRecord, handlers: GroupHandlers): Rea
   }
 }
 
-/** The record as text, as the contract reads it; of its headers those in `names`, all unless they are given. */
+/** The record as text, as the contract reads it; of its headers those in `names`. */
 export function wireOf(
   { key, headers, value }: IncomingRecord,
-  names: readonly string[] = Object.keys(headers),
+  names: readonly string[],
 ): WireMessage {
   const texts: Record<string, string> = {};
   for (const name of names) {

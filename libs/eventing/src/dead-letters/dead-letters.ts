@@ -88,13 +88,15 @@ export class DeadLetters {
 
   /**
    * Leaves an event out for good. The letters behind it wait until the key is retried; where none waits the key goes
-   * on by itself. Throws LetterNotFound.
+   * on by itself. Throws LetterNotFound, RetryUnderway: the letter may just be handled then.
    */
   async skip(id: string, by: DecidedBy, area?: string): Promise<void> {
     const letter = await this.show(id, area);
     const { actor, reason } = by;
     const decision = { action: 'skipped', actor, reason, at: new Date() } as const;
-    if (!(await this.box.end(id, 'skipped', decision))) throw new LetterNotFound(id);
+    const outcome = await this.box.skip(letter, decision);
+    if (outcome === 'taken') throw new RetryUnderway(letter);
+    if (outcome === 'gone') throw new LetterNotFound(id);
     await this.box.release(letter);
   }
 }

@@ -21,12 +21,12 @@ export class KeyNotParked extends DomainError {
   }
 }
 
-/** Somebody has asked for the same already, and a worker has not ended it yet. */
+/** Somebody has asked for a retry already, and a worker has not ended it yet. */
 export class RetryUnderway extends DomainError {
   readonly code = 'retry-underway';
   readonly kind = 'conflict';
 
   constructor(key: LetterKey) {
-    super(`A retry of ${keyId(key)} is underway.`);
+    super(`A retry of ${keyId(key)} is underway: decide again when it has ended.`);
   }
 }

@@ -3,6 +3,7 @@ import type { ClientSession, Collection, Connection } from 'mongoose';
 import {
   keyId,
   letterId,
+  type DeadLetter,
   type LetterDecision,
   type LetterDocument,
   type LetterKey,
@@ -76,14 +77,35 @@ export class LetterBox {
     );
   }
 
-  /** Ends the waiting of a letter; false when it does not wait. */
-  async end(id: string, state: 'retried' | 'skipped', decision: LetterDecision): Promise<boolean> {
-    const { matchedCount } = await this.letters.updateOne(
+  /** A letter was handled now. */
+  async handled(id: string, decision: LetterDecision): Promise<void> {
+    await this.letters.updateOne(
       { _id: id, state: 'parked' },
-      { $set: { state }, $push: { decisions: decision } },
+      { $set: { state: 'retried' }, $push: { decisions: decision } },
       { writeConcern: { w: 'majority' } },
     );
-    return matchedCount === 1;
+  }
+
+  /**
+   * Leaves a letter out. `taken`: a worker has a retry of its key and may just be handling it; `gone`: it does not wait.
+   */
+  async skip(letter: DeadLetter, decision: LetterDecision): Promise<'skipped' | 'taken' | 'gone'> {
+    return this.transaction(async (session) => {
+      const _id = keyId(letter);
+      // A write, so that a worker that takes the retry at the same time meets a conflict.
+      const { matchedCount } = await this.keys.updateOne(
+        { _id, $expr: { $lte: [{ $ifNull: ['$retry.takenUntil', new Date(0)] }, '$$NOW'] } },
+        { $inc: { version: 1 } },
+        { session },
+      );
+      if (matchedCount === 0 && (await this.keys.findOne({ _id }, { session }))) return 'taken';
+      const ended = await this.letters.updateOne(
+        { _id: letter.id, state: 'parked' },
+        { $set: { state: 'skipped' }, $push: { decisions: decision } },
+        { session },
+      );
+      return ended.matchedCount === 1 ? 'skipped' : 'gone';
+    });
   }
 
   /** A letter waits on, for another reason perhaps. */

@@ -14,6 +14,8 @@ export interface RetryRequest extends DecidedBy {
   readonly at: Date;
   /** A worker has it until then; another one takes it over later. */
   readonly takenUntil?: Date;
+  /** Which taking of it: only that one may end it. */
+  readonly takenBy?: string;
 }
 
 export interface EndedRetry extends DecidedBy, RetryOutcome {

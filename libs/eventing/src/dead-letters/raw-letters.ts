@@ -1,11 +1,15 @@
-import type { IncomingRecord, KafkaDriver } from '../driver/driver.js';
+import { createHash } from 'node:crypto';
+import type { IncomingRecord, KafkaDriver, OutgoingRecord } from '../driver/driver.js';
+import { RecordRejected } from '../driver/errors.js';
 import { Sender } from '../driver/sender.js';
 
 const thirtyDaysMs = 30 * 86_400_000;
+/** For what is added to the headers of a record. */
+const roomBytes = 65_536;
 
 /**
  * Keeps records that are no events of ours, byte for byte, in `<topic>.<group>.dlq`: nothing is known of them that
- * could be parked or retried, but somebody has to look.
+ * could be parked or retried, but somebody has to look. What that topic refuses is kept without its bytes.
  */
 export class RawLetters {
   private readonly sender: Sender;
@@ -18,30 +22,27 @@ export class RawLetters {
     this.sender = new Sender(driver);
   }
 
-  /** Resolves when the copy is durable. */
+  /** Resolves when the copy, or what is taken of it, is durable. */
   async keep(record: IncomingRecord, reason: string): Promise<void> {
     const topic = `${record.topic}.${this.group}.dlq`;
     if (!this.created.has(topic)) await this.create(topic);
     this.created.add(topic);
-    await this.sender.send([
-      {
-        topic,
-        key: record.key,
-        value: record.value,
-        headers: {
-          ...record.headers,
-          korsa_origin_topic: record.topic,
-          korsa_origin_partition: String(record.partition),
-          korsa_origin_offset: record.offset,
-          korsa_group: this.group,
-          korsa_reason: reason,
-        },
-      },
-    ]);
+    await this.send(copiesOf(record, topic, this.group, reason));
   }
 
   async close(): Promise<void> {
     await this.sender.close();
+  }
+
+  /** The first copy that is taken: a record can be just too large for what is added to it. */
+  private async send([copy, ...lesser]: readonly OutgoingRecord[]): Promise<void> {
+    if (!copy) return;
+    try {
+      await this.sender.send([copy]);
+    } catch (error) {
+      if (!(error instanceof RecordRejected) || lesser.length === 0) throw error;
+      await this.send(lesser);
+    }
   }
 
   private async create(name: string): Promise<void> {
@@ -50,10 +51,38 @@ export class RawLetters {
       const existing = await admin.partitionCounts([name]);
       if (existing.has(name)) return;
       await admin.createTopics([
-        { name, partitions: 1, retentionMs: thirtyDaysMs, cleanup: 'delete' },
+        { name, partitions: 1, retentionMs: thirtyDaysMs, cleanup: 'delete', roomBytes },
       ]);
     } finally {
       await admin.close();
     }
   }
+}
+
+/** The record as it came, without its value, and only where it is: it stays on its own topic as long as that keeps it. */
+function copiesOf(
+  record: IncomingRecord,
+  topic: string,
+  group: string,
+  reason: string,
+): OutgoingRecord[] {
+  const { key, headers, value } = record;
+  const origin = {
+    korsa_origin_topic: record.topic,
+    korsa_origin_partition: String(record.partition),
+    korsa_origin_offset: record.offset,
+    korsa_group: group,
+    korsa_reason: reason,
+  };
+  const digest = {
+    korsa_value_bytes: String(value?.length ?? 0),
+    korsa_value_sha256: createHash('sha256')
+      .update(value ?? '')
+      .digest('hex'),
+  };
+  return [
+    { topic, key, value, headers: { ...headers, ...origin } },
+    { topic, key, value: null, headers: { ...headers, ...origin, ...digest } },
+    { topic, key: null, value: null, headers: { ...origin, ...digest } },
+  ];
 }

@@ -1,15 +1,14 @@
 import type { Connection } from 'mongoose';
+import { randomUUID } from 'node:crypto';
 import { reasonOf } from '../consumer/errors.js';
 import { attempt } from '../consumer/retry.js';
-import { keyId, letterOf, type DeadLetter, type DecidedBy, type LetterKey } from './dead-letter.js';
+import { letterOf, type DeadLetter, type DecidedBy, type LetterKey } from './dead-letter.js';
 import { LetterBox } from './letter-box.js';
-import type { ParkedKeyDocument, RetryOutcome, RetryRequest } from './parked-key.js';
+import type { ParkedKeyDocument, RetryOutcome } from './parked-key.js';
+import { holdTimes, RetryHold, takenFor, type HoldTimes } from './retry-hold.js';
 
 /** Runs the handler of a letter again, in the cause of its event. Rejects with the error of the handler. */
 export type Redeliver = (letter: DeadLetter) => Promise<void>;
-
-/** How long a worker may be silent about a retry before another one takes it over, milliseconds. */
-const takenForMs = 30_000;
 
 /** Carries out the retries that operators ask for, in a process that has the handlers. */
 export class Retries {
@@ -18,6 +17,7 @@ export class Retries {
   constructor(
     connection: Connection,
     private readonly redeliver: Redeliver,
+    private readonly times: HoldTimes = holdTimes,
   ) {
     this.box = new LetterBox(connection);
   }
@@ -29,10 +29,15 @@ export class Retries {
   async carryOutNext(groups: readonly string[], signal?: AbortSignal): Promise<boolean> {
     const taken = await this.take(groups);
     if (!taken?.retry) return false;
-    const { actor, reason } = taken.retry;
-    const outcome = await this.retry(taken, { actor, reason }, signal);
-    if (outcome.failed) await this.end(taken, taken.retry, outcome);
-    else if (signal?.aborted) await this.giveBack(taken);
+    const hold = new RetryHold(this.box.keys, taken, taken.retry, this.times);
+    const stop = AbortSignal.any(signal ? [signal, hold.lost] : [hold.lost]);
+    try {
+      const outcome = await this.retry(taken, taken.retry, stop, hold.moved);
+      if (outcome.failed) await hold.end(outcome);
+      else if (stop.aborted) await hold.giveBack();
+    } finally {
+      hold.close();
+    }
     return true;
   }
 
@@ -40,16 +45,21 @@ export class Retries {
    * Handles the letters of a key again, in order, until one fails or none waits; then the key goes on by itself.
    * Safe to repeat: what a handler stores happens once.
    */
-  async retry(key: LetterKey, by: DecidedBy, signal?: AbortSignal): Promise<RetryOutcome> {
+  async retry(
+    key: LetterKey,
+    by: DecidedBy,
+    signal?: AbortSignal,
+    onAttempt?: () => void,
+  ): Promise<RetryOutcome> {
     for (let retried = 0; ;) {
       if (signal?.aborted) return { retried };
       const next = await this.box.oldest(key);
       if (next) {
-        const ended = await this.tryAgain(letterOf(next), by, signal);
+        const ended = await this.tryAgain(letterOf(next), by, signal, onAttempt);
         if (ended === 'interrupted') return { retried };
         if (ended !== 'done') return { retried, failed: { id: next._id, reason: ended.reason } };
         retried += 1;
-        await this.keep(key);
+        onAttempt?.();
       } else if (await this.box.release(key)) {
         return { retried };
       }
@@ -61,16 +71,18 @@ export class Retries {
     letter: DeadLetter,
     { actor, reason }: DecidedBy,
     signal: AbortSignal | undefined,
+    onAttempt: (() => void) | undefined,
   ): Promise<'done' | 'interrupted' | { readonly reason: string }> {
     const isActive = () => !signal?.aborted;
     const attempted = await attempt(() => this.redeliver(letter), {
       isActive,
       onOutage: () => undefined,
+      ...(onAttempt ? { onAttempt } : {}),
     });
     if (attempted.state === 'abandoned') return 'interrupted';
     const decision = { actor, reason, at: new Date() };
     if (attempted.state === 'done') {
-      await this.box.end(letter.id, 'retried', { action: 'retried', ...decision });
+      await this.box.handled(letter.id, { action: 'retried', ...decision });
       return 'done';
     }
     const error = reasonOf(attempted.error);
@@ -86,37 +98,8 @@ export class Retries {
         'retry.at': { $exists: true },
         $expr: { $lt: [{ $ifNull: ['$retry.takenUntil', new Date(0)] }, '$$NOW'] },
       },
-      [takenUntil],
+      [takenFor(this.times.takenForMs), { $set: { 'retry.takenBy': randomUUID() } }],
       { returnDocument: 'after', writeConcern: { w: 'majority' } },
     );
   }
-
-  /** Says that this worker still has it. */
-  private async keep(key: LetterKey): Promise<void> {
-    await this.box.keys.updateOne({ _id: keyId(key), 'retry.at': { $exists: true } }, [takenUntil]);
-  }
-
-  private async giveBack(key: LetterKey): Promise<void> {
-    await this.box.keys.updateOne(
-      { _id: keyId(key), 'retry.at': { $exists: true } },
-      { $unset: { 'retry.takenUntil': '' } },
-    );
-  }
-
-  private async end(
-    key: LetterKey,
-    { actor, reason }: RetryRequest,
-    outcome: RetryOutcome,
-  ): Promise<void> {
-    await this.box.keys.updateOne(
-      { _id: keyId(key) },
-      {
-        $unset: { retry: '' },
-        $set: { lastRetry: { actor, reason, at: new Date(), ...outcome } },
-      },
-      { writeConcern: { w: 'majority' } },
-    );
-  }
 }
-
-const takenUntil = { $set: { 'retry.takenUntil': { $add: ['$$NOW', takenForMs] } } };

@@ -9,6 +9,8 @@ const broker = new MemoryBroker();
 driverPromises('a driver that is loaded when it is used', {
   driver: new DeferredDriver(() => Promise.resolve(new MemoryDriver(broker))),
   trim: (topic, partition, offset) => Promise.resolve(broker.trim(topic, partition, offset)),
+  sendForeign: (topic, value, headers) =>
+    Promise.resolve(broker.append([{ topic, key: 'a', value, headers }])),
 });
 
 describe('a driver that is loaded when it is used', () => {

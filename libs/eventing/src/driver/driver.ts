@@ -27,6 +27,8 @@ export interface TopicSettings {
   /** -1 keeps everything that `cleanup` keeps. */
   readonly retentionMs: number;
   readonly cleanup: 'delete' | 'compact';
+  /** How much larger a record may be than in other topics, bytes. Default 0. */
+  readonly roomBytes?: number;
 }
 
 /** The range of offsets a partition holds now: from `low`, up to but without `high`. */
@@ -54,6 +56,8 @@ export interface DriverAdmin {
   createTopics(topics: readonly TopicSettings[]): Promise<void>;
   /** Of every partition, by its number. Rejects for a topic that does not exist. */
   ranges(topic: string): Promise<readonly PartitionRange[]>;
+  /** The next offset of each partition of which the group has committed anything. Rejects for a topic that does not exist. */
+  committed(group: string, topic: string): Promise<ReadonlyMap<number, bigint>>;
   /** Forgets a group without members and its offsets; a group that is unknown is no error. */
   deleteGroup(group: string): Promise<void>;
   close(): Promise<void>;

@@ -16,6 +16,18 @@ export class LoginRefused extends Error {
   }
 }
 
+/** Somebody outside Korsa has compressed records in a way that this client cannot read; it can read nothing beside them. */
+export class UnreadableRecords extends Error {
+  constructor(cause: unknown) {
+    super(
+      'A topic holds records compressed in a way that this client cannot read: use the other client, ' +
+        'and set compression.type=uncompressed on the topic.',
+      { cause },
+    );
+    this.name = 'UnreadableRecords';
+  }
+}
+
 /** A call took longer than its own deadline. Whether it had an effect is unknown. */
 export class DeadlineExceeded extends Error {
   constructor(what: string, milliseconds: number) {

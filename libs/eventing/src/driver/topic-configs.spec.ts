@@ -9,7 +9,7 @@ describe('the settings of a topic', () => {
     expect(Object.fromEntries(configs.map(({ name, value }) => [name, value]))).toEqual({
       'cleanup.policy': 'compact',
       'retention.ms': '-1',
-      'compression.type': 'producer',
+      'compression.type': 'uncompressed',
       'max.message.bytes': '1048588',
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { LoginRefused, RecordRejected } from '../driver/errors.js';
-import { connectErrorOf, isRecoverable, sendErrorOf } from './errors.js';
+import { LoginRefused, RecordRejected, UnreadableRecords } from '../driver/errors.js';
+import { connectErrorOf, crashErrorOf, isRecoverable, sendErrorOf } from './errors.js';
 
 const kafka = (name: string, more: object = {}) => Object.assign(new Error('x'), { name, ...more });
 const wrapped = (cause: Error) => Object.assign(kafka('KafkaJSNonRetriableError'), { cause });
@@ -30,6 +30,16 @@ describe('connectErrorOf', () => {
   it('leaves an outage as it is', () => {
     const away = kafka('KafkaJSConnectionError');
     expect(connectErrorOf(away)).toBe(away);
+  });
+});
+
+describe('crashErrorOf', () => {
+  it('knows records that kafkajs cannot unpack', () => {
+    const unpacking = kafka('KafkaJSNotImplemented');
+    expect(crashErrorOf(unpacking)).toBeInstanceOf(UnreadableRecords);
+    expect(crashErrorOf(wrapped(unpacking))).toBeInstanceOf(UnreadableRecords);
+    const away = kafka('KafkaJSConnectionError');
+    expect(crashErrorOf(away)).toBe(away);
   });
 });
 

@@ -1,4 +1,4 @@
-import { LoginRefused, RecordRejected } from '../driver/errors.js';
+import { LoginRefused, RecordRejected, UnreadableRecords } from '../driver/errors.js';
 import { refusals, rejections } from '../driver/protocol-codes.js';
 
 /** The error and what caused it, outermost first. */
@@ -33,6 +33,12 @@ function isLoginRefused(error: unknown): boolean {
     chain(error).some(({ name }) => name === 'KafkaJSSASLAuthenticationError') ||
     protocolCode(error) === 'SASL_AUTHENTICATION_FAILED'
   );
+}
+
+/** What the crash of a consumer means in the words of the driver. */
+export function crashErrorOf(error: Error): Error {
+  const isUnreadable = chain(error).some(({ name }) => name === 'KafkaJSNotImplemented');
+  return isUnreadable ? new UnreadableRecords(error) : error;
 }
 
 /** Whether a new consumer may do better after this crash: not after a bug of ours, nor when we are not let in. */

@@ -47,6 +47,14 @@ export class KafkajsAdmin implements DriverAdmin {
       .sort((one, other) => one.partition - other.partition);
   }
 
+  async committed(group: string, topic: string): Promise<ReadonlyMap<number, bigint>> {
+    const topics = [this.names.toWire(topic)];
+    const found = await this.admin.fetchOffsets({ groupId: this.names.toWire(group), topics });
+    const offsets = found.flatMap(({ partitions }) => partitions);
+    const next = offsets.map(({ partition, offset }) => [partition, BigInt(offset)] as const);
+    return new Map(next.filter(([, offset]) => offset >= 0n));
+  }
+
   async deleteGroup(group: string): Promise<void> {
     try {
       await this.admin.deleteGroups([this.names.toWire(group)]);

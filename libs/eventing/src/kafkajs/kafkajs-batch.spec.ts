@@ -19,7 +19,14 @@ function open({ resolve = (_offset: string): void => undefined, beat = Promise.r
     value: Buffer.from('{}'),
     timestamp: '1700000000000',
     attributes: 0,
-    headers: { one: Buffer.from('1'), text: 'plain', twice: ['first', 'second'], none: undefined },
+    headers: {
+      one: Buffer.from('1'),
+      text: 'plain',
+      twice: [null, 'first', 'second'],
+      none: undefined,
+      empty: null,
+      odd: [{}],
+    },
   });
   const payload = {
     batch: { partition: 3, highWatermark: '12', messages: [message('7'), message('8')] },

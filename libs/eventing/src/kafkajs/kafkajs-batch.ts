@@ -58,16 +58,18 @@ function recordOf(topic: string, partition: number, message: KafkaMessage): Inco
   };
 }
 
-/** Of a header that is repeated the first one counts. Most records have none of that and are taken as they are. */
+/** Most records have neither repeated headers nor any without a value, and are taken as they are. */
 function buffersOf(headers: IHeaders): Readonly<Record<string, Buffer>> {
   for (const name in headers) if (!Buffer.isBuffer(headers[name])) return firstOfEach(headers);
   return headers as Record<string, Buffer>;
 }
 
+/** Of a header that is repeated the first value counts; Kafka allows headers without a value. */
 function firstOfEach(headers: IHeaders): Record<string, Buffer> {
   const buffers: Record<string, Buffer> = {};
   for (const [name, given] of Object.entries(headers)) {
-    const value = Array.isArray(given) ? given[0] : given;
+    const values: readonly unknown[] = Array.isArray(given) ? given : [given];
+    const value = values.find((one) => Buffer.isBuffer(one) || typeof one === 'string');
     if (value !== undefined) buffers[name] = Buffer.isBuffer(value) ? value : Buffer.from(value);
   }
   return buffers;

@@ -10,7 +10,7 @@ import { instanceOf } from '../driver/instance.js';
 import { withDeadline } from '../driver/with-deadline.js';
 import type { EventingLogger } from '../logger.js';
 import { patientRetry } from './client.js';
-import { isRecoverable } from './errors.js';
+import { crashErrorOf, isRecoverable } from './errors.js';
 import { FetchWait } from './fetch-wait.js';
 import { KafkajsBatch } from './kafkajs-batch.js';
 import { OffsetCommits } from '../driver/offset-commits.js';
@@ -120,7 +120,8 @@ export class KafkajsConsumer implements DriverConsumer {
 
   private onCrash({ error }: ConsumerCrashEvent['payload']): void {
     this.commits.close();
-    if (!this.stopping) this.options.onEnd?.({ error, recoverable: isRecoverable(error) });
+    const end = { error: crashErrorOf(error), recoverable: isRecoverable(error) };
+    if (!this.stopping) this.options.onEnd?.(end);
   }
 
   private async onBatch(payload: EachBatchPayload): Promise<void> {

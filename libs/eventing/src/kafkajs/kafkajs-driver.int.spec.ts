@@ -1,4 +1,5 @@
 import { brokerWorld } from '../../test/broker-world.js';
 import { driverPromises } from '../driver/driver.promises.js';
+import { withForeigners } from '../driver/promises/foreign.js';
 
-driverPromises('kafkajs', brokerWorld('kafkajs'));
+driverPromises('kafkajs', withForeigners(brokerWorld('kafkajs')));

@@ -1,5 +1,6 @@
 import { partitionOf } from '../driver/partition-of.js';
 import { RecordRejected } from '../driver/errors.js';
+import { maxMessageBytes } from '../driver/topic-configs.js';
 import type { Commit } from '../driver/offset-commits.js';
 import type {
   Assignment,
@@ -16,12 +17,15 @@ export interface MemoryMember {
   wake(): void;
 }
 
+/** As any client may write it: a header of a foreign one may have no value. */
+interface WrittenRecord extends Omit<OutgoingRecord, 'headers'> {
+  readonly headers: Readonly<Record<string, string | Buffer | null>>;
+}
+
 interface MemoryGroup {
   readonly members: MemoryMember[];
   readonly offsets: Map<string, bigint>;
 }
-
-const maxValueBytes = 1_000_000;
 
 /** Topics and groups in this process, for tests: same promises as a real broker, no durability, nothing compacted. */
 export class MemoryBroker {
@@ -43,10 +47,10 @@ export class MemoryBroker {
   }
 
   /** All records or none. */
-  append(records: readonly OutgoingRecord[]): void {
+  append(records: readonly WrittenRecord[]): void {
     for (const { topic, value } of records) {
       if (!this.topics.has(topic)) throw new Error(`There is no topic ${topic}.`);
-      if (value !== null && Buffer.byteLength(value) > maxValueBytes) {
+      if (value !== null && Buffer.byteLength(value) > maxMessageBytes) {
         throw new RecordRejected('MESSAGE_TOO_LARGE');
       }
     }
@@ -87,17 +91,26 @@ export class MemoryBroker {
     return this.group(group).offsets.get(`${partition} ${topic}`) ?? 0n;
   }
 
+  /** By partition, where anything was committed. */
+  commitsOf(group: string, topic: string): ReadonlyMap<number, bigint> {
+    const logs = this.topics.get(topic);
+    if (!logs) throw new Error(`There is no topic ${topic}.`);
+    const { offsets } = this.group(group);
+    const commits = [...logs.keys()].map((at) => [at, offsets.get(`${at} ${topic}`)] as const);
+    return new Map(commits.filter((one): one is readonly [number, bigint] => one[1] !== undefined));
+  }
+
   deleteGroup(group: string): void {
     this.groups.delete(group);
   }
 
-  private appendOne({ topic, key, headers, value }: OutgoingRecord): void {
+  private appendOne({ topic, key, headers, value }: WrittenRecord): void {
     const logs = this.topics.get(topic) ?? [];
     const partition = key === null ? this.turn++ % logs.length : partitionOf(key, logs.length);
     logs[partition]?.append({
       topic,
       key: key === null ? null : Buffer.from(key),
-      headers: Object.fromEntries(Object.entries(headers).map(([n, v]) => [n, Buffer.from(v)])),
+      headers: buffersOf(headers),
       value: value === null ? null : Buffer.from(value),
       timestamp: Date.now(),
     });
@@ -121,4 +134,11 @@ export class MemoryBroker {
     this.groups.set(name, group);
     return group;
   }
+}
+
+function buffersOf(headers: WrittenRecord['headers']): Record<string, Buffer> {
+  const given = Object.entries(headers).flatMap(([name, value]) =>
+    value === null ? [] : [[name, Buffer.from(value)] as const],
+  );
+  return Object.fromEntries(given);
 }

@@ -30,6 +30,7 @@ export class MemoryDriver implements KafkaDriver {
         }),
       createTopics: (topics) => promised(() => topics.forEach((t) => broker.createTopic(t))),
       ranges: (topic) => promised(() => broker.ranges(topic)),
+      committed: (group, topic) => promised(() => broker.commitsOf(group, topic)),
       deleteGroup: (group) => promised(() => broker.deleteGroup(group)),
       close: () => Promise.resolve(),
     });

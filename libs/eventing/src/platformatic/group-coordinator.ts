@@ -4,6 +4,7 @@ import type { KafkaSettings } from '../settings.js';
 import { assignmentIn, deal, protocolName, subscriptionTo, topicsOf } from './assignment.js';
 import { Cluster, type ApiAnswer, type ApiName, type ApiRequest } from './cluster.js';
 import { protocolCodes, responseIn } from './errors.js';
+import { committedOf, type OffsetRequest } from './offsets.js';
 
 /** Names on the wire; times in milliseconds. */
 export interface GroupSettings {
@@ -116,21 +117,9 @@ export class GroupCoordinator {
     };
   }
 
-  private async committed(assignment: Assignment): Promise<ReadonlyMap<string, bigint>> {
-    const { group } = this.settings;
-    const topics = [...assignment].map(([name, partitions]) => ({
-      name,
-      partitionIndexes: [...partitions],
-    }));
-    const request = { groupId: group, memberId: null, memberEpoch: -1, topics };
-    const answer = await this.ask(this.cluster, 'OffsetFetch', [request], false);
-    const offsets = new Map<string, bigint>();
-    for (const { name, partitions } of answer.groups.flatMap((one) => one.topics)) {
-      for (const { partitionIndex, committedOffset } of partitions) {
-        if (committedOffset >= 0n) offsets.set(`${partitionIndex} ${name}`, committedOffset);
-      }
-    }
-    return offsets;
+  private committed(assignment: Assignment): Promise<ReadonlyMap<string, bigint>> {
+    const ask = (request: OffsetRequest) => this.ask(this.cluster, 'OffsetFetch', [request], false);
+    return committedOf(ask, this.settings.group, assignment);
   }
 
   /** A new member is first told its id and asks again with it. */

@@ -1,4 +1,6 @@
-import type { Cluster } from './cluster.js';
+import type { ApiAnswer, ApiRequest, Cluster } from './cluster.js';
+
+export type OffsetRequest = ApiRequest<'OffsetFetch'>[0][number];
 
 const times = { earliest: -2n, latest: -1n };
 
@@ -20,4 +22,24 @@ export async function offsetsOf(
   ]);
   const found = topics.flatMap((one) => one.partitions);
   return new Map(found.map(({ partitionIndex, offset }) => [partitionIndex, offset]));
+}
+
+/** What a group has committed: the next offset of each partition, by partition and topic; left out where it is nothing. */
+export async function committedOf(
+  call: (request: OffsetRequest) => Promise<ApiAnswer<'OffsetFetch'>>,
+  group: string,
+  partitions: ReadonlyMap<string, readonly number[]>,
+): Promise<ReadonlyMap<string, bigint>> {
+  const topics = [...partitions].map(([name, indexes]) => ({
+    name,
+    partitionIndexes: [...indexes],
+  }));
+  const answer = await call({ groupId: group, memberId: null, memberEpoch: -1, topics });
+  const offsets = new Map<string, bigint>();
+  for (const { name, partitions: found } of answer.groups.flatMap((one) => one.topics)) {
+    for (const { partitionIndex, committedOffset } of found) {
+      if (committedOffset >= 0n) offsets.set(`${partitionIndex} ${name}`, committedOffset);
+    }
+  }
+  return offsets;
 }

@@ -5,7 +5,7 @@ import type { WireNames } from '../driver/wire-names.js';
 import type { Cluster } from './cluster.js';
 import { isPassing, protocolCodes, responseIn } from './errors.js';
 import type { ApiAnswer } from './cluster.js';
-import { offsetsOf } from './offsets.js';
+import { committedOf, offsetsOf, type OffsetRequest } from './offsets.js';
 
 const settleWithinMs = 15_000;
 const createWithinMs = 10_000;
@@ -48,6 +48,20 @@ export class PlatformaticAdmin implements DriverAdmin {
 
   async ranges(topic: string): Promise<readonly PartitionRange[]> {
     return this.settled(() => this.rangesOf(topic));
+  }
+
+  async committed(group: string, topic: string): Promise<ReadonlyMap<number, bigint>> {
+    const [name, wired] = [this.names.toWire(topic), this.names.toWire(group)];
+    const { topics } = await this.cluster.metadata([name]);
+    const partitions = [...(topics.get(name)?.partitions ?? []).keys()];
+    const ask = async (request: OffsetRequest) => {
+      const node = await this.cluster.coordinatorOf(wired);
+      return this.cluster.call(node, 'OffsetFetch', [request], false);
+    };
+    const all = new Map([[name, partitions]]);
+    const found = await this.settled(() => committedOf(ask, wired, all));
+    const next = partitions.map((at) => [at, found.get(`${at} ${name}`)] as const);
+    return new Map(next.filter((one): one is readonly [number, bigint] => one[1] !== undefined));
   }
 
   async deleteGroup(group: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { brokerWorld } from '../../test/broker-world.js';
 import { driverPromises } from '../driver/driver.promises.js';
+import { withForeigners } from '../driver/promises/foreign.js';
 
-driverPromises('@platformatic/kafka', brokerWorld('platformatic'));
+driverPromises('@platformatic/kafka', withForeigners(brokerWorld('platformatic')));

@@ -38,11 +38,18 @@ export function recordsIn(
   return { records, next };
 }
 
-/** Of a header that is repeated the first one counts. */
+/** Of a header that is repeated the first value counts; Kafka allows headers without a value. */
 function headersOf({ headers }: KafkaRecord): Record<string, Buffer> {
   const buffers: Record<string, Buffer> = {};
-  for (const [name, value] of headers) {
-    if (name && value) buffers[name.toString()] ??= value;
+  for (const [bytes, value] of headers) {
+    if (!bytes || !value) continue;
+    const name = bytes.toString();
+    if (isNew(buffers, name)) buffers[name] = value;
   }
   return buffers;
+}
+
+/** A header may have the name of what every object inherits, such as `constructor`; none may be the prototype. */
+function isNew(buffers: Readonly<Record<string, Buffer>>, name: string): boolean {
+  return buffers[name] === undefined || (!Object.hasOwn(buffers, name) && name !== '__proto__');
 }

@@ -62,7 +62,10 @@ export const replayMechanisms: readonly Mechanism[] = [
     file: `${replay}/rebuild/catch-up.ts`,
     take: 'await this.versions.versions.updateOne({ _id }, { $set: { positions } }, { session });',
     put: 'void positions; void _id;',
-    test: { file: rebuilding, name: 'is found out when it differs' },
+    test: {
+      file: 'libs/eventing/src/replay/rebuild/catch-up.spec.ts',
+      name: 'knows from its last chunk where it was',
+    },
   },
   {
     promise: 1,

@@ -41,6 +41,20 @@ export function adminPromises(name: string, world: DriverWorld): void {
       ]);
     });
 
+    it('knows what a group has committed', async () => {
+      await stage().send(['1', '2', '3'].map((value) => ['a', value] as const));
+      const admin = await world.driver.admin();
+      stage().whenClosed(() => admin.close());
+      const { topic } = stage();
+      const group = `group.${topic}`;
+      expect(await admin.committed(group, topic)).toEqual(new Map());
+      const { seen, consumer } = await stage().collect();
+      await eventually(() => expect(seen).toHaveLength(3));
+      await consumer.stop(5_000);
+      expect(await admin.committed(group, topic)).toEqual(new Map([[1, 3n]]));
+      await expect(admin.committed(group, 'not.there')).rejects.toThrow();
+    });
+
     it('forgets a group without members, and one that nobody knows', async () => {
       await stage().send([['a', '1']]);
       const admin = await world.driver.admin();

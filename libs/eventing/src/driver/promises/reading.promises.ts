@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@korsa/testing';
-import { finish, texts, type DriverWorld } from '../../../test/driver-stage.js';
+import { finish, texts } from '../../../test/driver-stage.js';
 import { staged } from '../../../test/staged.js';
+import type { Compression, ForeignWorld } from './foreign.js';
 
-export function readingPromises(name: string, world: DriverWorld): void {
+const compressions: readonly Compression[] = ['gzip', 'snappy', 'lz4', 'zstd'];
+
+export function readingPromises(name: string, world: ForeignWorld): void {
   describe(`${name}: reading`, () => {
     const stage = staged(world);
 
@@ -28,6 +31,21 @@ export function readingPromises(name: string, world: DriverWorld): void {
       expect(record?.key?.toString()).toBe('a');
       expect(record?.headers['ce_id']?.toString()).toBe('id-null');
       expect(Math.abs(Date.now() - (record?.timestamp ?? 0))).toBeLessThan(60_000);
+    });
+
+    it('takes a record whose headers have no value, or the names of what objects inherit', async () => {
+      const names = { constructor: 'c', toString: 't', valueOf: 'v', ce_id: 'id' };
+      await world.sendForeign(stage().topic, '1', { none: null, ...names });
+      const [batch] = await stage().batches();
+      const { headers } = batch?.records[0] ?? {};
+      const read = Object.entries(headers ?? {}).map(([name, value]) => [name, value.toString()]);
+      expect(Object.fromEntries(read)).toEqual(names);
+    });
+
+    it('reads what others have compressed, in whatever way', async () => {
+      for (const way of compressions) await world.sendForeign(stage().topic, way, {}, way);
+      const { seen } = await stage().collect();
+      await eventually(() => expect(seen).toEqual(compressions.map((way) => `a=${way}`)));
     });
 
     it('delivers again what is not done', async () => {

@@ -2,6 +2,7 @@ import type { Topic } from '@korsa/contracts';
 import { reasonOf } from '../../consumer/errors.js';
 import { BackOff } from '../../driver/back-off.js';
 import type { ConsumerEnd, KafkaDriver, RecordBatch } from '../../driver/driver.js';
+import { UnreadableRecords } from '../../driver/errors.js';
 import { withDeadline } from '../../driver/with-deadline.js';
 import type { EventingLogger } from '../../logger.js';
 import { createMissing } from '../../topics/ensure-topics.js';
@@ -87,7 +88,8 @@ export class Follower {
         onFatal(error);
         return;
       }
-      logger.warn({ group, error: error.message }, 'A read model is interrupted; trying on');
+      const say = error instanceof UnreadableRecords ? logger.error : logger.warn;
+      say.call(logger, { group, error: error.message }, 'A read model is interrupted; trying on');
       if (performance.now() - startedAt > 30_000) backOff.reset();
       await backOff.pause(signal);
     }

@@ -1,19 +1,15 @@
 import type { mongo } from 'mongoose';
 import { pause } from '../../driver/back-off.js';
-import type { KafkaDriver } from '../../driver/driver.js';
 import type { Beside } from '../following/chunk.js';
 import type { Portion } from '../following/chunk-writer.js';
 import type { PartitionPortion } from '../following/follower.js';
 import type { ModelVersion, ModelVersions, Position } from '../builds/model-versions.js';
 import type { WorkLock } from '../builds/work-lock.js';
+import { placesOf, type Place, type Reader } from './places.js';
 import { Progress } from './progress.js';
 
-interface Target {
-  readonly topic: string;
-  readonly partition: number;
-  readonly low: bigint;
-  readonly high: bigint;
-}
+/** Between two questions to Kafka. */
+const askEveryMs = 1_000;
 
 /** Follows how far a rebuild is, in memory and, with each chunk, in the database: a crash loses nothing of it. */
 export class CatchUp {
@@ -45,26 +41,34 @@ export class CatchUp {
    * Resolves when everything is contained that the topics hold now. Throws LockLost, and what `check` throws.
    */
   async untilNow(
-    driver: KafkaDriver,
-    topics: readonly string[],
+    reader: Reader,
     { check, say }: { check: () => void; say: (line: string) => void },
   ): Promise<void> {
-    const targets = await targetsOf(driver, topics);
+    const targets = await placesOf(reader);
     const total = targets.reduce((sum, { low, high }) => sum + Number(high - low), 0);
     const progress = new Progress(this.version._id, total, say);
+    let places = targets;
+    let askedAt = performance.now();
     for (;;) {
       this.lock.check();
       check();
-      const remaining = targets.reduce((sum, target) => sum + this.remaining(target), 0);
+      const remaining = places.reduce(
+        (sum, place, at) => sum + this.remaining(place, targets[at]?.high ?? 0n),
+        0,
+      );
       progress.report(remaining);
       if (remaining === 0) return;
       await pause(100);
+      if (performance.now() - askedAt < askEveryMs) continue;
+      places = await placesOf(reader).catch(() => places);
+      askedAt = performance.now();
     }
   }
 
-  private remaining({ topic, partition, low, high }: Target): number {
-    const next = BigInt(this.committed.get(placeOf({ topic, partition }))?.next ?? 0);
-    const from = next > low ? next : low;
+  /** Records before `high` that are neither stored here nor needed by the group, which a worker may have followed with. */
+  private remaining(place: Place, high: bigint): number {
+    const stored = BigInt(this.committed.get(placeOf(place))?.next ?? 0);
+    const from = stored > place.from ? stored : place.from;
     return high > from ? Number(high - from) : 0;
   }
 
@@ -85,17 +89,4 @@ function byPlace(positions: readonly Position[]): ReadonlyMap<string, Position> 
 
 function placeOf({ topic, partition }: Pick<Position, 'topic' | 'partition'>): string {
   return `${partition} ${topic}`;
-}
-
-async function targetsOf(driver: KafkaDriver, topics: readonly string[]): Promise<Target[]> {
-  const admin = await driver.admin();
-  try {
-    const targets: Target[] = [];
-    for (const topic of topics) {
-      for (const range of await admin.ranges(topic)) targets.push({ topic, ...range });
-    }
-    return targets;
-  } finally {
-    await admin.close();
-  }
 }

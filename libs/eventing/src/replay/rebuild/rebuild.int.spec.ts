@@ -80,6 +80,16 @@ describe('a rebuild of a read model', () => {
     );
   });
 
+  it('goes back although hardly anything has happened since', async () => {
+    await world.add(subjects, 1, 5);
+    world.goLive();
+    await eventually(async () => expect(await world.total(1)).toBe(100), within);
+    await world.rebuild({ switch: true });
+    await world.add(subjects.slice(0, 1), 6, 6);
+    await world.rebuild({ version: 1, switch: true });
+    expect(await world.total(1)).toBe(101);
+  });
+
   it('drops what nobody uses, and nothing else', async () => {
     await world.add(subjects, 1, 5);
     world.goLive();

@@ -1,7 +1,7 @@
 import { endAbandonedTransactions } from '@korsa/store';
 import { reasonOf } from '../../consumer/errors.js';
 import { createMissing } from '../../topics/ensure-topics.js';
-import { ModelVersions, type ModelVersion } from '../builds/model-versions.js';
+import { groupOf, ModelVersions, type ModelVersion } from '../builds/model-versions.js';
 import { WorkLock } from '../builds/work-lock.js';
 import { FollowingMetrics } from '../following/following-metrics.js';
 import { followVersion } from '../following/follow-version.js';
@@ -108,7 +108,9 @@ class Rebuild {
     version: ModelVersion,
     work: (catchUp: () => Promise<void>) => Promise<T>,
   ): Promise<T> {
-    const { projection, driver, registry, say } = this.options;
+    const { projection, driver, registry, say, service } = this.options;
+    const { name, topics } = projection;
+    const reader = { driver, group: groupOf(service, name, version.version), topics };
     const catchUp = new CatchUp(version, this.versions, this.lock);
     const follower = followVersion({
       ...this.options,
@@ -119,9 +121,7 @@ class Rebuild {
       onStored: catchUp.stored,
     });
     try {
-      return await work(() =>
-        catchUp.untilNow(driver, projection.topics, { say, check: () => this.check() }),
-      );
+      return await work(() => catchUp.untilNow(reader, { say, check: () => this.check() }));
     } finally {
       await follower.stop(10_000);
     }
