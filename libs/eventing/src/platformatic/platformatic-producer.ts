@@ -1,12 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ProduceAcks, Producer, type MessageToProduce } from '@platformatic/kafka';
 import type { DriverProducer, OutgoingRecord } from '../driver/driver.js';
 import { partitionOf } from '../driver/partition-of.js';
 import type { WireNames } from '../driver/wire-names.js';
 import type { KafkaSettings } from '../settings.js';
 import { clientOptions } from './client.js';
-import { sendErrorOf } from './errors.js';
+import { protocolCodes, sendErrorOf } from './errors.js';
 
 const requestTimeoutMs = 12_000;
+/** How long a broker may take to be able to name a producer. */
+const namedWithinMs = 5_000;
 
 export class PlatformaticProducer implements DriverProducer {
   private readonly producer: Producer;
@@ -23,6 +26,7 @@ export class PlatformaticProducer implements DriverProducer {
   /** Rejects when the brokers are away or refuse the login. */
   async connect(): Promise<void> {
     await this.producer.connectToBrokers();
+    await this.getNamed();
   }
 
   async send(records: readonly OutgoingRecord[]): Promise<void> {
@@ -39,6 +43,21 @@ export class PlatformaticProducer implements DriverProducer {
 
   async close(): Promise<void> {
     await this.producer.close();
+  }
+
+  /** A broker that has just begun has no ids for producers yet, and says so. */
+  private async getNamed(): Promise<void> {
+    const deadline = performance.now() + namedWithinMs;
+    for (;;) {
+      try {
+        await this.producer.initIdempotentProducer({});
+        return;
+      } catch (error) {
+        const loading = protocolCodes(error).has('COORDINATOR_LOAD_IN_PROGRESS');
+        if (!loading || performance.now() > deadline) throw error;
+        await pause(100);
+      }
+    }
   }
 
   /** Topics keep their number of partitions for life. */
