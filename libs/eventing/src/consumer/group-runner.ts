@@ -14,8 +14,9 @@ import { Delivery } from './delivery.js';
 import { reasonOf } from './errors.js';
 import type { GroupHealth } from './group-health.js';
 import type { GroupHandlers } from './handlers.js';
-import { watchGroup } from './group-watch.js';
+import { watchForStalls } from './stall-watch.js';
 import type { WatchTimes } from './stall.js';
+import { WaitingCount } from './waiting-count.js';
 
 export interface GroupContext {
   readonly handlers: GroupHandlers;
@@ -63,9 +64,12 @@ export class GroupRunner {
       metrics,
       onProgress: () => (this.lastProgress = new Date().toISOString()),
     });
-    const watch = watchGroup({
-      ...context,
-      parking,
+    const waiting = new WaitingCount({ group: handlers.group, parking, metrics });
+    const watch = watchForStalls({
+      driver,
+      topics: handlers.topics,
+      watch: context.watch,
+      beside: () => waiting.refresh(),
       stillness: () => (this.connected ? this.worker.stillness : undefined),
       onStall: (end) => this.end(end),
       signal: this.stopping.signal,

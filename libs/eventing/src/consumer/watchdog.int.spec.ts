@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@korsa/testing';
 import { ConsumerWorld } from '../../test/consumer-world.js';
 import { scene } from '../../test/scene.js';
+import { SilentOnce } from '../../test/silent-once.js';
 import { noted } from '../../test/things.js';
-import type { ConsumerOptions, DriverConsumer, KafkaDriver } from '../driver/driver.js';
 import { MemoryBroker } from '../memory/memory-broker.js';
 import { MemoryDriver } from '../memory/memory-driver.js';
 
@@ -13,30 +13,11 @@ const memory = new MemoryDriver(new MemoryBroker());
 const longestPauseMs = 3_000;
 const soon = { everyMs: 20, fetchingStopsAfterMs: 200, handlingStopsAfterMs: 400 };
 
-/** Its first consumer joins and never reads, as kafkajs may after a rebalance; the others work. */
-class SilentOnce implements KafkaDriver {
-  readonly stopped: DriverConsumer[] = [];
-  consumers = 0;
-
-  producer = () => memory.producer();
-  admin = () => memory.admin();
-
-  consumer(options: ConsumerOptions): DriverConsumer {
-    this.consumers += 1;
-    if (this.consumers > 1) return memory.consumer(options);
-    const silent: DriverConsumer = {
-      start: () => Promise.resolve(options.onAssigned?.(new Map([['topic', [0]]]))),
-      stop: () => Promise.resolve(void this.stopped.push(silent)),
-    };
-    return silent;
-  }
-}
-
 describe('the watchdog', () => {
   const world = new ConsumerWorld({ driver: memory, connect: () => stage.connect() });
 
   it('replaces a consumer that is in its group and fetches no more', async () => {
-    const driver = new SilentOnce();
+    const driver = new SilentOnce(memory);
     const seen: string[] = [];
     await world.publish([noted(world.things, 'a', 1)]);
     const consumer = await world.start(
@@ -51,7 +32,7 @@ describe('the watchdog', () => {
   });
 
   it('leaves a consumer alone while Kafka does not answer', async () => {
-    const driver = new SilentOnce();
+    const driver = new SilentOnce(memory);
     let asked = 0;
     driver.admin = () => {
       asked += 1;

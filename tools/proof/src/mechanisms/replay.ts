@@ -102,4 +102,15 @@ export const replayMechanisms: readonly Mechanism[] = [
     put: "return 'same';",
     test: { file: rebuilding, name: 'is found out when it differs' },
   },
+  {
+    promise: 5,
+    name: 'a read model that is in its group and reads no more gets a new consumer',
+    file: 'libs/eventing/src/replay/following/follower.ts',
+    take: 'onStall: (end) => this.end(end),',
+    put: 'onStall: () => undefined,',
+    test: {
+      file: 'libs/eventing/src/replay/following/follower.spec.ts',
+      name: 'replaces a consumer that is in its group and fetches no more',
+    },
+  },
 ];

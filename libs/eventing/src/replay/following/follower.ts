@@ -1,5 +1,7 @@
 import type { Topic } from '@korsa/contracts';
 import { reasonOf } from '../../consumer/errors.js';
+import { watchForStalls } from '../../consumer/stall-watch.js';
+import { watchTimes, type Stillness, type WatchTimes } from '../../consumer/stall.js';
 import { BackOff } from '../../driver/back-off.js';
 import type { ConsumerEnd, KafkaDriver, RecordBatch } from '../../driver/driver.js';
 import { UnreadableRecords } from '../../driver/errors.js';
@@ -31,6 +33,7 @@ export interface FollowerOptions {
   readonly logger: EventingLogger;
   /** Called once when it cannot go on in this process. */
   readonly onFatal: (error: Error) => void;
+  readonly watch?: WatchTimes;
 }
 
 const heartbeatEveryMs = 1_000;
@@ -40,7 +43,10 @@ const replaceWithinMs = 5_000;
 export class Follower {
   private readonly sources: ReadonlyMap<string, string>;
   private readonly stopping = new AbortController();
-  private readonly running: Promise<void>;
+  private readonly running: Promise<unknown>;
+  /** Batches that are being stored, which may wait for the database. */
+  private storing = 0;
+  private answeredAt = 0;
   private end: (end: ConsumerEnd) => void = () => undefined;
   private stopWithinMs = replaceWithinMs;
   private joined = false;
@@ -48,7 +54,13 @@ export class Follower {
 
   constructor(private readonly options: FollowerOptions) {
     this.sources = sourcesOf(options.projection);
-    this.running = this.run();
+    const { driver, projection, watch = watchTimes } = options;
+    const watched = watchForStalls({
+      ...{ driver, topics: projection.topics, watch, signal: this.stopping.signal },
+      stillness: () => this.stillness,
+      onStall: (end) => this.end(end),
+    });
+    this.running = Promise.all([this.run(), watched]);
   }
 
   /** A member of its group. */
@@ -71,6 +83,15 @@ export class Follower {
       logger.warn({ group, error: String(error) }, 'A read model was left behind'),
     );
   }
+
+  private get stillness(): Stillness | undefined {
+    if (!this.joined || this.storing > 0) return undefined;
+    return { milliseconds: performance.now() - this.answeredAt, working: false };
+  }
+
+  private readonly answered = (): void => {
+    this.answeredAt = performance.now();
+  };
 
   private async run(): Promise<void> {
     const { logger, group, metrics, onFatal } = this.options;
@@ -104,12 +125,14 @@ export class Follower {
       group,
       topics: projection.topics,
       onAssigned: () => (this.joined = true),
+      onFetch: this.answered,
       onBatch: (batch) => this.work(batch),
       onEnd: end,
     });
     try {
       const mine = topics.filter(({ name }) => projection.topics.includes(name));
       await createMissing(driver, mine, logger);
+      this.answered();
       await consumer.start();
       return await ended;
     } catch (error) {
@@ -125,6 +148,7 @@ export class Follower {
     const source = this.sources.get(topic);
     if (!last || source === undefined) return;
     const beating = setInterval(() => void batch.heartbeat(), heartbeatEveryMs);
+    this.storing += 1;
     try {
       const portion: PartitionPortion = {
         topic,
@@ -139,6 +163,8 @@ export class Follower {
       await batch.heartbeat();
     } finally {
       clearInterval(beating);
+      this.storing -= 1;
+      this.answered();
     }
   }
 
