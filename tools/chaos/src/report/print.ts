@@ -34,7 +34,7 @@ export function recoveryTable(recoveries: readonly JudgedRecovery[]): string {
   const groups = Map.groupBy(recoveries, ({ target, what, disturbances }) => {
     const [service, role] = target.split('.');
     const disturbed = disturbances.length > 0 ? ', disturbed' : '';
-    return `${role ?? service}: ${what}${disturbed}`;
+    return `${role?.replace(/-\d+$/, '') ?? service}: ${what}${disturbed}`;
   });
   const rows = [...groups].sort().map(([name, group]) => {
     const times = group.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
