@@ -29,6 +29,23 @@ describe('a quota', () => {
     expect(planted((run) => changesQuota(run, 9, 1))).toEqual([]);
   });
 
+  it('is still told by a command whose key somebody tries to use again later', () => {
+    const names = planted((run) => {
+      changesQuota(run, 9, 2);
+      tellsQuota(run, 9, 1, 2);
+      changesQuota(run, 10, 2);
+      const [key = ''] = run.entries.flatMap((entry) =>
+        entry.kind === 'invoked' && entry.op === 9 ? entry.key : [],
+      );
+      run.entries.push({
+        ...invoked(11, 'registration', 'changeQuota', key, ids.retreat),
+        detail: { misuse: true },
+      });
+      run.entries.push({ kind: 'refused', at: 115, op: 11, status: 422, code: 'reused' });
+    });
+    expect(names).toEqual([]);
+  });
+
   it('that was acknowledged and nobody has told is lost', () => {
     expect(planted((run) => changesQuota(run, 9, 5))).toEqual([told]);
   });

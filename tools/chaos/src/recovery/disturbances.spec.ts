@@ -62,10 +62,9 @@ describe('a recovery', () => {
     ]);
   });
 
-  it('gets no time for a fault that still lasts', () => {
-    expect(judged(begins(900, 'slow-disk', 'disks'), ...killed, recovered(8_000, 7_000))).toEqual([
-      [7_000, 'slow-disk disks'],
-    ]);
+  it('is not left alone while a fault lasts, also when it outlasts the recovery', () => {
+    const disks = begins(2_000, 'slow-disk', 'disks');
+    expect(judged(...killed, disks, recovered(8_000, 7_000))).toEqual([[1_000, 'slow-disk disks']]);
   });
 
   it.each([

@@ -24,8 +24,7 @@ export const targetMs = 5_000;
 
 /**
  * Every recovery of a history with its disturbances. A process that is killed cannot be back before the broker or the database
- * that went away with it; but what was left alone for too long has failed, whatever came to its help afterwards. A fault that
- * still lasted when everything was back gets no time: it held nothing up.
+ * that went away with it; but what was left alone for too long has failed, whatever came to its help afterwards.
  */
 export function judgeRecoveries(entries: readonly Entry[]): JudgedRecovery[] {
   const faults = faultsIn(entries);
@@ -54,9 +53,8 @@ export function lateRecoveries(recoveries: readonly JudgedRecovery[]): readonly 
 }
 
 function longestAlone(from: number, to: number, faults: readonly Fault[]): number {
-  const over = faults.filter(({ ends }) => ends <= to).sort((a, b) => a.begins - b.begins);
   let [longest, since] = [0, from];
-  for (const { begins, ends } of over) {
+  for (const { begins, ends } of faults.toSorted((a, b) => a.begins - b.begins)) {
     longest = Math.max(longest, begins - since);
     since = Math.max(since, ends);
   }

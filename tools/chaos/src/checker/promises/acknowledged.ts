@@ -11,14 +11,15 @@ export function acknowledgedIsTold(
 ): CheckedPromise {
   const byKey = Map.groupBy(events, ({ correlationId }) => correlationId);
   const bySubject = Map.groupBy(events, ({ subject }) => subject);
-  const causes = new Map(operations.map((operation) => [operation.first.key, operation]));
+  const own = operations.filter(({ misuse }) => !misuse);
+  const causes = new Map(own.map((operation) => [operation.first.key, operation]));
   return checkEach(
     '1 what was acknowledged is on the topics',
     answered(operations),
     (operation) => {
-      const own = byKey.get(operation.first.key) ?? [];
+      const caused = byKey.get(operation.first.key) ?? [];
       const missing = factsOf(operation).find((fact) => {
-        if (own.some((event) => tells(event, fact))) return false;
+        if (caused.some((event) => tells(event, fact))) return false;
         const told = bySubject.get(fact.subject) ?? [];
         return !fact.byAnybody || !stillHeld(fact, operation, told, causes);
       });
