@@ -31,8 +31,6 @@ export interface GroupContext {
 }
 
 const replaceWithinMs = 5_000;
-/** A consumer that joined and ended before that has not shown that anything is better. */
-const settledAfterMs = 30_000;
 
 /** Keeps one group consuming: builds its consumer, and a new one when that one ends, until it is stopped. */
 export class GroupRunner {
@@ -127,8 +125,7 @@ export class GroupRunner {
       const say = this.refused || error instanceof UnreadableRecords ? logger.error : quiet;
       this.complained = true;
       say.call(logger, { group, error: error.message }, 'Consuming is interrupted; trying on');
-      if (performance.now() - startedAt > settledAfterMs) this.backOff.reset();
-      await this.backOff.pause(signal);
+      await this.backOff.pauseAfter(performance.now() - startedAt, signal);
     }
   }
 

@@ -1,5 +1,5 @@
 import { isCityCode } from '@korsa/domain';
-import type { ClientSession, Collection, Connection } from 'mongoose';
+import type { ClientSession, Collection, Connection, mongo } from 'mongoose';
 import {
   keyId,
   letterId,
@@ -79,11 +79,7 @@ export class LetterBox {
 
   /** A letter was handled now. */
   async handled(id: string, decision: LetterDecision): Promise<void> {
-    await this.letters.updateOne(
-      { _id: id, state: 'parked' },
-      { $set: { state: 'retried' }, $push: { decisions: decision } },
-      { writeConcern: { w: 'majority' } },
-    );
+    await this.end(id, 'retried', decision, { writeConcern: { w: 'majority' } });
   }
 
   /**
@@ -99,12 +95,7 @@ export class LetterBox {
         { session },
       );
       if (matchedCount === 0 && (await this.keys.findOne({ _id }, { session }))) return 'taken';
-      const ended = await this.letters.updateOne(
-        { _id: letter.id, state: 'parked' },
-        { $set: { state: 'skipped' }, $push: { decisions: decision } },
-        { session },
-      );
-      return ended.matchedCount === 1 ? 'skipped' : 'gone';
+      return (await this.end(letter.id, 'skipped', decision, { session })) ? 'skipped' : 'gone';
     });
   }
 
@@ -125,6 +116,21 @@ export class LetterBox {
       await this.keys.deleteOne({ _id: keyId(key) }, { session });
       return true;
     });
+  }
+
+  /** Ends the waiting of a letter; false when it does not wait. */
+  private async end(
+    id: string,
+    state: 'retried' | 'skipped',
+    decision: LetterDecision,
+    options: mongo.UpdateOptions,
+  ): Promise<boolean> {
+    const { matchedCount } = await this.letters.updateOne(
+      { _id: id, state: 'parked' },
+      { $set: { state }, $push: { decisions: decision } },
+      options,
+    );
+    return matchedCount === 1;
   }
 
   private async put(letter: NewLetter, session: ClientSession): Promise<void> {

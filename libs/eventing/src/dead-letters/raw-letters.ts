@@ -35,14 +35,17 @@ export class RawLetters {
   }
 
   /** The first copy that is taken: a record can be just too large for what is added to it. */
-  private async send([copy, ...lesser]: readonly OutgoingRecord[]): Promise<void> {
-    if (!copy) return;
-    try {
-      await this.sender.send([copy]);
-    } catch (error) {
-      if (!(error instanceof RecordRejected) || lesser.length === 0) throw error;
-      await this.send(lesser);
+  private async send(copies: Iterable<OutgoingRecord>): Promise<void> {
+    let refusal: unknown;
+    for (const copy of copies) {
+      try {
+        return await this.sender.send([copy]);
+      } catch (error) {
+        if (!(error instanceof RecordRejected)) throw error;
+        refusal = error;
+      }
     }
+    throw refusal;
   }
 
   private async create(name: string): Promise<void> {
@@ -60,12 +63,12 @@ export class RawLetters {
 }
 
 /** The record as it came, without its value, and only where it is: it stays on its own topic as long as that keeps it. */
-function copiesOf(
+function* copiesOf(
   record: IncomingRecord,
   topic: string,
   group: string,
   reason: string,
-): OutgoingRecord[] {
+): Generator<OutgoingRecord> {
   const { key, headers, value } = record;
   const origin = {
     korsa_origin_topic: record.topic,
@@ -74,15 +77,13 @@ function copiesOf(
     korsa_group: group,
     korsa_reason: reason,
   };
+  yield { topic, key, value, headers: { ...headers, ...origin } };
   const digest = {
     korsa_value_bytes: String(value?.length ?? 0),
     korsa_value_sha256: createHash('sha256')
       .update(value ?? '')
       .digest('hex'),
   };
-  return [
-    { topic, key, value, headers: { ...headers, ...origin } },
-    { topic, key, value: null, headers: { ...headers, ...origin, ...digest } },
-    { topic, key: null, value: null, headers: { ...origin, ...digest } },
-  ];
+  yield { topic, key, value: null, headers: { ...headers, ...origin, ...digest } };
+  yield { topic, key: null, value: null, headers: { ...origin, ...digest } };
 }

@@ -5,6 +5,9 @@ interface BackOffSettings {
   readonly mostMs: number;
 }
 
+/** What ended before that has not shown that anything is better, milliseconds. */
+const settledAfterMs = 30_000;
+
 /** Growing pauses between tries, each shortened by up to a half at random so that processes do not march in step. */
 export class BackOff {
   private next: number;
@@ -18,6 +21,12 @@ export class BackOff {
     const milliseconds = this.next * (1 - Math.random() / 2);
     this.next = Math.min(this.next * 2, this.settings.mostMs);
     await pause(milliseconds, signal);
+  }
+
+  /** Waits before the next try of something that has run; one that ran for long was a success. */
+  async pauseAfter(ranMs: number, signal?: AbortSignal): Promise<void> {
+    if (ranMs > settledAfterMs) this.reset();
+    await this.pause(signal);
   }
 
   /** After a success the next pause is the shortest again. */

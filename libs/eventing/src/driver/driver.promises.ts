@@ -1,5 +1,5 @@
 import { adminPromises } from './promises/admin.promises.js';
-import type { ForeignWorld } from './promises/foreign.js';
+import type { ForeignWorld } from '../../test/foreign-world.js';
 import { readingPromises } from './promises/reading.promises.js';
 import { sendingPromises } from './promises/sending.promises.js';
 import { sharingPromises } from './promises/sharing.promises.js';

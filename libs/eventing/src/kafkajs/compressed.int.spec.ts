@@ -4,7 +4,7 @@ import { brokerWorld } from '../../test/broker-world.js';
 import { DriverStage } from '../../test/driver-stage.js';
 import type { ConsumerEnd } from '../driver/driver.js';
 import { UnreadableRecords } from '../driver/errors.js';
-import { withForeigners } from '../driver/promises/foreign.js';
+import { withForeigners } from '../../test/foreign-world.js';
 import { silentLogger } from '../logger.js';
 import { createClient } from './client.js';
 

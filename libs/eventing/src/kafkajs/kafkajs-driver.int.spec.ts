@@ -1,5 +1,5 @@
 import { brokerWorld } from '../../test/broker-world.js';
 import { driverPromises } from '../driver/driver.promises.js';
-import { withForeigners } from '../driver/promises/foreign.js';
+import { withForeigners } from '../../test/foreign-world.js';
 
 driverPromises('kafkajs', withForeigners(brokerWorld('kafkajs')));

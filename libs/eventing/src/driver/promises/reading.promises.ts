@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@korsa/testing';
 import { finish, texts } from '../../../test/driver-stage.js';
 import { staged } from '../../../test/staged.js';
-import type { Compression, ForeignWorld } from './foreign.js';
+import type { Compression, ForeignWorld } from '../../../test/foreign-world.js';
 
 const compressions: readonly Compression[] = ['gzip', 'snappy', 'lz4', 'zstd'];
 

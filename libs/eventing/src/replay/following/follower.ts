@@ -111,8 +111,7 @@ export class Follower {
       }
       const say = error instanceof UnreadableRecords ? logger.error : logger.warn;
       say.call(logger, { group, error: error.message }, 'A read model is interrupted; trying on');
-      if (performance.now() - startedAt > 30_000) backOff.reset();
-      await backOff.pause(signal);
+      await backOff.pauseAfter(performance.now() - startedAt, signal);
     }
   }
 

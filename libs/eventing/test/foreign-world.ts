@@ -1,7 +1,7 @@
 import { Producer } from '@platformatic/kafka';
-import type { BrokerWorld } from '../../../test/broker-world.js';
-import type { DriverWorld } from '../../../test/driver-stage.js';
-import { clientOptions } from '../../platformatic/client.js';
+import type { BrokerWorld } from './broker-world.js';
+import type { DriverWorld } from './driver-stage.js';
+import { clientOptions } from '../src/platformatic/client.js';
 
 /** Headers as any client of Kafka may write them, and ours do not. */
 export type ForeignHeaders = Readonly<Record<string, string | null>>;
