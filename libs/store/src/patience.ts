@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeadRivals, suspiciousMs } from './abandoned-transactions.js';
 import { StoreUnavailable, TooContended, UniquenessViolated } from './errors.js';
+import { jitterMs } from './jitter.js';
 import { AlreadyThere, meaningOf, Taken } from './mongo-errors.js';
 import type { StoreObserver } from './observer.js';
 
@@ -31,17 +32,13 @@ export class Patience {
     if (meaning === 'unreachable')
       return new StoreUnavailable('the database is not reachable', error);
     this.options.observer.retried?.(meaning);
-    return meaning === 'conflict' ? this.afterConflict() : pause(Math.random() * this.longest(500));
+    return meaning === 'conflict' ? this.afterConflict() : pause(jitterMs(this.attempts, 500));
   }
 
   private async afterConflict(): Promise<unknown> {
     const elapsed = performance.now() - this.since;
     if (elapsed > this.options.contentionMs) return new TooContended(this.attempts);
     await this.rivals.suspect();
-    return pause(Math.random() * this.longest(elapsed > suspiciousMs ? 100 : 20));
-  }
-
-  private longest(limit: number): number {
-    return Math.min(limit, 2 ** this.attempts);
+    return pause(jitterMs(this.attempts, elapsed > suspiciousMs ? 100 : 20));
   }
 }

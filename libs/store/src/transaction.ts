@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import mongoose, { type mongo } from 'mongoose';
 import { StoreUnavailable } from './errors.js';
+import { jitterMs } from './jitter.js';
 import { isOutage } from './mongo-errors.js';
 
 const options: mongo.TransactionOptions = {
@@ -50,7 +51,7 @@ async function commit(session: mongo.ClientSession, control: TransactionControl)
       if (isAborted(error)) throw error;
       if (!isUnknown(error) || control.givenUp()) throw new StoreUnavailable(untold, error);
       control.commitUnknown();
-      await pause(Math.random() * Math.min(longestPauseMs, 2 ** attempts));
+      await pause(jitterMs(attempts, longestPauseMs));
     }
   }
 }

@@ -77,10 +77,7 @@ describe('a database behind a broken line', () => {
     const call = asCommand('key', () => world.halls.change(hall, (state) => takeSeat(state, 'a')));
     await gate.reached();
     proxy.become({ losesAnswers: true });
-    gate.open();
-    await committedBehindTheBack(hall);
-    proxy.clear();
-    proxy.dropConnections();
+    await loseTheAnswer(hall);
     expect((await call).taken).toEqual(['a']);
     expect(await historyOf(world, hall)).toEqual(['1 hall-opened', '2 seat-taken']);
   });
@@ -97,10 +94,7 @@ describe('a database behind a broken line', () => {
     proxy.become({ losesAnswers: true });
     // Only of the socket that breaks first does the driver say that a commit may have arrived: here a read has that one.
     const others = reads(4);
-    gate.open();
-    await committedBehindTheBack(hall);
-    proxy.clear();
-    proxy.dropConnections();
+    await loseTheAnswer(hall);
     expect((await call).taken).toEqual(['a']);
     expect(await historyOf(world, hall)).toEqual(['1 hall-opened', '2 seat-taken']);
     await others;
@@ -136,6 +130,14 @@ describe('a database behind a broken line', () => {
     expect(await endings([call])).toEqual(['StoreUnavailable']);
     expect(performance.now() - started).toBeLessThan(bound);
   });
+
+  /** Opens the gate, and breaks every line once the commit has happened and before its answer has arrived. */
+  async function loseTheAnswer(id: string): Promise<void> {
+    gate.open();
+    await committedBehindTheBack(id);
+    proxy.clear();
+    proxy.dropConnections();
+  }
 
   /** Seen past the proxy: the commit has happened, the store cannot know. */
   async function committedBehindTheBack(id: string): Promise<void> {

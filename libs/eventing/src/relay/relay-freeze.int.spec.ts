@@ -19,6 +19,11 @@ const stage = scene();
 
 /** A relay that slept through the end of its lease and goes on where it was, beside the one that has the shard now. */
 describe('a relay that was frozen', () => {
+  /** Of the shard that the lanes here publish. */
+  const keys = Array.from({ length: 20 }, (_, at) => `p${at}`).filter(
+    (key) => shardOf(key, 4) === 0,
+  );
+  const key = keys[0]!;
   const world = new RelayWorld(stage);
   const children: ChildProcess[] = [];
 
@@ -39,7 +44,6 @@ describe('a relay that was frozen', () => {
   }
 
   it('sets nothing aside of a shard that another process has meanwhile', async () => {
-    const key = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'].find((some) => shardOf(some, 4) === 0)!;
     const owned = new Leases(world.connection, 'zombie', { ttlMs: 300, marginMs: 100 });
     const lease = (await owned.acquire(0))!;
     const refused = Promise.withResolvers<void>();
@@ -61,7 +65,6 @@ describe('a relay that was frozen', () => {
   });
 
   it('does not forget a release when the database is away before it has read it', async () => {
-    const key = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5'].find((some) => shardOf(some, 4) === 0)!;
     let failures = 0;
     class Flaky extends Outbox {
       override releasedKeys(shard: number): Promise<string[]> {
@@ -100,9 +103,6 @@ describe('a relay that was frozen', () => {
         };
       },
     };
-    const keys = Array.from({ length: 20 }, (_, at) => `p${at}`).filter(
-      (key) => shardOf(key, 4) === 0,
-    );
     const rounds = async (count: number) => {
       for (let round = 0; round < count; round++) await world.writer.append(keys);
     };
