@@ -42,6 +42,19 @@ describe('an action plan', () => {
     expect(() => commit(anActionPlan({ dueOn: '2025-12-01' }), now)).toThrow(DueDayPast);
   });
 
+  it('is refused with every rule that it breaks', () => {
+    const wrong = anActionPlan({ unitCode: '35.73.dispendukcapil', dueOn: '2025-12-01' });
+    expect(() => commit(wrong, now)).toThrow(
+      expect.objectContaining({
+        code: 'several-rules-broken',
+        problems: [
+          { field: 'unitCode', rule: expect.any(String) },
+          { field: 'dueOn', rule: expect.any(String) },
+        ],
+      }),
+    );
+  });
+
   it('tells progress with where it came from, also backwards', () => {
     const { events } = progress(anActionPlan({ progressPercent: 40 }), 30, now);
     expect(events).toEqual([

@@ -5,7 +5,7 @@ import type {
   FindingCode,
   ServiceElement,
 } from '@korsa/contracts';
-import { Aggregates, decide, type Decision, type Instant } from '@korsa/domain';
+import { Aggregates, decide, requireUnbroken, type Decision, type Instant } from '@korsa/domain';
 import {
   ActionPlanCompletedAlready,
   DueDayPast,
@@ -56,8 +56,10 @@ export type Commitment = Pick<
 
 export function commit(commitment: Commitment, { at, today }: Moment): Result {
   const { cityCode, unitCode, dueOn, element } = commitment;
-  if (!unitCode.startsWith(`${cityCode}.`)) throw new UnitOfAnotherCity(unitCode, cityCode);
-  if (dueOn <= today) throw new DueDayPast(dueOn);
+  requireUnbroken([
+    ...(unitCode.startsWith(`${cityCode}.`) ? [] : [new UnitOfAnotherCity(unitCode, cityCode)]),
+    ...(dueOn > today ? [] : [new DueDayPast(dueOn)]),
+  ]);
   const plan: ActionPlan = {
     ...commitment,
     status: 'committed',

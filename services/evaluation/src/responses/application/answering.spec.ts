@@ -114,6 +114,11 @@ describe('answering', () => {
       reaction(1, { answers: answersTo('behaviour') }),
       'answers-unsound',
     ],
+    [
+      'a participant who claims to be somebody else with answers that do not fit',
+      reaction(1, { respondentId: idOf('person', 2), answers: answersTo('behaviour') }),
+      'several-rules-broken',
+    ],
   ])('refuses %s', async (_, response, code) => {
     const { respond } = await openWaves();
     await expect(respond(response)).rejects.toMatchObject({ code });

@@ -1,5 +1,5 @@
 import type { ResponseBody } from '@korsa/contracts';
-import { AggregateGroup, keep } from '@korsa/domain';
+import { AggregateGroup, keep, requireUnbroken } from '@korsa/domain';
 import { currentCause, runWithCause } from '@korsa/store';
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
@@ -10,7 +10,7 @@ import { KnowledgeQueries } from '../../knowledge/application/knowledge.queries.
 import type { Participant } from '../../knowledge/domain/participant.js';
 import type { Person } from '../../knowledge/domain/person.js';
 import { Retreats } from '../../knowledge/domain/retreat.js';
-import { tally } from '../domain/answers.js';
+import { brokenRules, tally } from '../domain/answers.js';
 import { isRepeat, Receipts } from '../domain/receipt.js';
 import { AlreadyAnswered, RespondentMismatch } from '../domain/responses.errors.js';
 import { count, openWaveOf, WavePlans, type WavePlan } from '../domain/wave-plan.js';
@@ -88,17 +88,24 @@ export class Answering {
 
 function judge(questionnaire: Questionnaire, response: ResponseBody) {
   const { plan, participants, persons } = questionnaire;
-  const { role, registrationId, respondentId } = response;
+  const { role, registrationId, answers } = response;
   const participant = participantOf(plan.id, registrationId, participants);
-  if (role === 'self') {
-    if (respondentId) throw new RespondentMismatch(role);
-  } else {
-    const other = respondentId ? persons.get(respondentId) : undefined;
-    if (!other || other.erased || other.id === participant.personId) {
-      throw new RespondentMismatch(role);
-    }
-  }
-  return tally(role, response.answers, questionnaire);
+  requireUnbroken([
+    ...(isRespondent(response, participant, persons) ? [] : [new RespondentMismatch(role)]),
+    ...brokenRules(role, answers, questionnaire),
+  ]);
+  return tally(role, answers, questionnaire);
+}
+
+/** Participants answer for themselves; a superior or a peer is somebody else who is known. */
+function isRespondent(
+  { role, respondentId }: ResponseBody,
+  { personId }: Participant,
+  persons: Questionnaire['persons'],
+): boolean {
+  if (role === 'self') return !respondentId;
+  const other = respondentId ? persons.get(respondentId) : undefined;
+  return other !== undefined && !other.erased && other.id !== personId;
 }
 
 function respondentOf(wave: string, { role, registrationId, respondentId }: ResponseBody): string {

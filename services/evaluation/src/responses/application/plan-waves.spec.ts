@@ -42,6 +42,20 @@ describe('planning waves', () => {
     });
   });
 
+  it('tells everything that is wrong with the waves', async () => {
+    const { expectEvaluation, planWaves } = fakeWaves(closedAt);
+    await acting(() => expectEvaluation.execute(owner));
+    const wrong = { ...yearly, instrument: { code: 'reaction-default', version: 1 } };
+    const attempt = acting(() => planWaves.execute({ retreatId, waves: [yearly, wrong] }));
+    await expect(attempt).rejects.toMatchObject({
+      code: 'several-rules-broken',
+      problems: [
+        { field: 'waves.1.instrument', rule: expect.any(String) },
+        { field: 'waves.1', rule: expect.any(String) },
+      ],
+    });
+  });
+
   it('refuses a retreat nobody has heard of, or of another city', async () => {
     const { expectEvaluation, planWaves } = fakeWaves(closedAt);
     await acting(() => expectEvaluation.execute(owner));

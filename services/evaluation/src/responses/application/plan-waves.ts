@@ -3,8 +3,7 @@ import { keep } from '@korsa/domain';
 import { Injectable } from '@nestjs/common';
 import { InstrumentCatalogue } from '../../instruments/application/instrument-catalogue.js';
 import { defaultInstruments } from '../../instruments/domain/shipped-instruments.js';
-import { InstrumentOfAnotherLevel } from '../domain/responses.errors.js';
-import { replan, WavePlans, type PlannedWave } from '../domain/wave-plan.js';
+import { replan, WavePlans, type ProposedWave } from '../domain/wave-plan.js';
 
 export interface PlanWavesCommand {
   readonly retreatId: string;
@@ -26,20 +25,16 @@ export class PlanWaves {
 
   async execute({ retreatId, waves }: PlanWavesCommand): Promise<void> {
     const { cityCode } = await this.wavePlans.get(retreatId);
-    const planned = await Promise.all(
-      waves.map((wave, at) => this.withInstrument(cityCode, wave, at)),
-    );
-    await this.wavePlans.change(retreatId, (plan) => keep(replan(plan, planned)));
+    const proposed = await Promise.all(waves.map((wave) => this.withInstrument(cityCode, wave)));
+    await this.wavePlans.change(retreatId, (plan) => keep(replan(plan, proposed)));
   }
 
   private async withInstrument(
     cityCode: string,
     { instrument, ...wave }: PlanWavesCommand['waves'][number],
-    at: number,
-  ): Promise<PlannedWave> {
+  ): Promise<ProposedWave> {
     const { code, version } = instrument ?? defaultInstruments[wave.level];
-    const { level } = await this.catalogue.get(cityCode, { code, version });
-    if (level !== wave.level) throw new InstrumentOfAnotherLevel(code, wave.level, at);
-    return { ...wave, instrument: { code, version } };
+    const { level: asksAbout } = await this.catalogue.get(cityCode, { code, version });
+    return { ...wave, instrument: { code, version }, asksAbout };
   }
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { answersTo, otherSessionId, sessionId } from '../../../test/builders.js';
 import { defaultInstruments } from '../../instruments/domain/shipped-instruments.js';
-import { tally } from './answers.js';
-import { AnswersUnsound, RespondentNotAsked } from './responses.errors.js';
+import { brokenRules, tally } from './answers.js';
 
 const reaction = {
   instrument: defaultInstruments.reaction,
@@ -38,12 +37,19 @@ describe('tally', () => {
       'catering-accommodation',
     ]);
   });
+});
 
-  it('refuses a role the instrument does not ask', () => {
-    expect(() => tally('peer', answersTo('reaction'), reaction)).toThrow(RespondentNotAsked);
+describe('broken rules', () => {
+  it('are none when every item is answered once', () => {
+    expect(brokenRules('peer', answersTo('behaviour'), behaviour)).toEqual([]);
   });
 
-  it('names every problem at once', () => {
+  it('tell a role the instrument does not ask, beside what is wrong with the answers', () => {
+    const codes = brokenRules('peer', answersTo('behaviour'), reaction).map(({ code }) => code);
+    expect(codes).toEqual(['respondent-not-asked', 'answers-unsound']);
+  });
+
+  it('name every problem of the answers', () => {
     const answers = [
       { item: 'catering', score: 6 },
       { item: 'catering', score: 3 },
@@ -52,8 +58,8 @@ describe('tally', () => {
       { item: 'speaker-mastery', score: 3 },
       { item: 'speaker-delivery', sessionId: 'elsewhere', score: 3 },
     ];
-    const problems = refusalOf(() => tally('self', answers, reaction)).problems;
-    expect(problems).toEqual(
+    const broken = brokenRules('self', answers, reaction);
+    expect(broken.flatMap(({ problems }) => problems)).toEqual(
       expect.arrayContaining([
         { field: 'answers.0.score', rule: 'must be 1 to 5' },
         { field: 'answers.1', rule: 'catering is answered twice' },
@@ -69,13 +75,3 @@ describe('tally', () => {
     );
   });
 });
-
-function refusalOf(attempt: () => unknown): AnswersUnsound {
-  try {
-    attempt();
-  } catch (error) {
-    if (error instanceof AnswersUnsound) return error;
-    throw error;
-  }
-  throw new Error('Nothing was refused.');
-}

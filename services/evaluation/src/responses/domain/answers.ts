@@ -1,5 +1,5 @@
 import type { RespondentRole } from '@korsa/contracts';
-import type { Problem } from '@korsa/domain';
+import type { DomainError, Problem } from '@korsa/domain';
 import { AnswersUnsound, RespondentNotAsked } from './responses.errors.js';
 import type { Tally } from './tallies.js';
 
@@ -26,26 +26,36 @@ export interface Asked {
 }
 
 /**
- * What one respondent's answers add to the tallies: one respondent per aspect (and session). Every item must be
- * answered once, those about sessions once for each session that is answered about.
- * Throws RespondentNotAsked, or AnswersUnsound with every problem.
+ * The rules that a respondent breaks: the instrument asks the role, and every item is answered once, those about
+ * sessions once for each session that is answered about.
  */
-export function tally(
+export function brokenRules(
   role: RespondentRole,
   answers: readonly Answer[],
   { instrument, sessionIds }: Asked,
-): Tally[] {
-  if (!instrument.respondents.includes(role)) throw new RespondentNotAsked(role);
+): DomainError[] {
   const items = new Map(instrument.items.map((item) => [item.item, item]));
   const problems = [
     ...answers.flatMap((answer, at) => problemsOf(answer, at, { items, instrument, sessionIds })),
     ...missing(answers, instrument.items),
     ...repeated(answers),
   ];
-  if (problems.length > 0) throw new AnswersUnsound(problems);
+  return [
+    ...(instrument.respondents.includes(role) ? [] : [new RespondentNotAsked(role)]),
+    ...(problems.length > 0 ? [new AnswersUnsound(problems)] : []),
+  ];
+}
+
+/** What the answers of one respondent, which break no rule, add to the tallies: one respondent per aspect (and session). */
+export function tally(
+  role: RespondentRole,
+  answers: readonly Answer[],
+  { instrument }: Asked,
+): Tally[] {
+  const aspects = new Map(instrument.items.map(({ item, aspect }) => [item, aspect]));
   const cells = new Map<string, Tally>();
   for (const { item, sessionId = null, score } of answers) {
-    const { aspect = '' } = items.get(item) ?? {};
+    const aspect = aspects.get(item) ?? '';
     for (const about of new Set([sessionId, null])) {
       const key = `${aspect} ${about}`;
       const cell = cells.get(key) ?? {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { aWavePlan, closedAt, defaultWaves } from '../../../test/builders.js';
 import { WaveNotOpen, WaveTwice, WaveUnknown } from './responses.errors.js';
-import { close, count, openDue, overdue, replan, schedule, waveOf } from './wave-plan.js';
+import {
+  close,
+  count,
+  openDue,
+  overdue,
+  replan,
+  schedule,
+  waveOf,
+  type PlannedWave,
+} from './wave-plan.js';
 import type { Tally } from './tallies.js';
 
 const noon = '2025-11-08T05:00:00.000Z';
@@ -93,10 +102,12 @@ describe('the waves of a retreat', () => {
 });
 
 describe('replan', () => {
-  const yearly = { ...defaultWaves[1]!, afterDays: 365 };
+  const proposed = (wave: PlannedWave) => ({ ...wave, asksAbout: wave.level });
+  const [atOnce, later] = defaultWaves.map(proposed);
+  const yearly = proposed({ ...defaultWaves[1]!, afterDays: 365 });
 
   it('replaces what is not open yet', () => {
-    const plan = replan(opened, [defaultWaves[0]!, yearly]);
+    const plan = replan(opened, [atOnce!, yearly]);
     expect(plan.waves.map(({ wave, status, basis }) => [wave, status, basis])).toEqual([
       ['reaction-d0', 'open', 'assumption'],
       ['behaviour-d365', 'planned', 'set'],
@@ -110,7 +121,7 @@ describe('replan', () => {
   });
 
   it('refuses the same wave twice', () => {
-    const attempt = () => replan(aWavePlan(), [yearly, ...defaultWaves, yearly]);
+    const attempt = () => replan(aWavePlan(), [yearly, atOnce!, later!, yearly]);
     expect(attempt).toThrow(WaveTwice);
     expect(attempt).toThrow(
       expect.objectContaining({ problems: [{ field: 'waves.3', rule: expect.any(String) }] }),

@@ -1,6 +1,17 @@
 import type { InstrumentRef, SurveyLevel } from '@korsa/contracts';
-import { addDays, Aggregates, type Instant } from '@korsa/domain';
-import { WaveNotOpen, WaveTwice, WaveUnknown } from './responses.errors.js';
+import {
+  addDays,
+  Aggregates,
+  requireUnbroken,
+  type DomainError,
+  type Instant,
+} from '@korsa/domain';
+import {
+  InstrumentOfAnotherLevel,
+  WaveNotOpen,
+  WaveTwice,
+  WaveUnknown,
+} from './responses.errors.js';
 import { addUp, type Tally } from './tallies.js';
 
 export interface PlannedWave {
@@ -8,6 +19,11 @@ export interface PlannedWave {
   readonly afterDays: number;
   readonly openDays: number;
   readonly instrument: InstrumentRef;
+}
+
+/** A wave that somebody asks for, and what its instrument asks about. */
+export interface ProposedWave extends PlannedWave {
+  readonly asksAbout: SurveyLevel;
 }
 
 export interface Wave extends PlannedWave {
@@ -51,15 +67,13 @@ export function defaultPlan(
   );
 }
 
-/** Replaces what is not open yet. Throws WaveTwice. */
-export function replan(plan: WavePlan, planned: readonly PlannedWave[]): WavePlan {
+/** Replaces what is not open yet. Throws InstrumentOfAnotherLevel or WaveTwice, all of them at once. */
+export function replan(plan: WavePlan, proposed: readonly ProposedWave[]): WavePlan {
+  requireUnbroken(brokenRules(proposed));
   const begun = plan.waves.filter(({ status }) => status !== 'planned');
-  const next = planned
+  const next = proposed
     .map((wave) => plannedWave(wave, 'set', plan.retreatClosedAt))
     .filter(({ wave }) => !begun.some((other) => other.wave === wave));
-  const codes = next.map(({ wave }) => wave);
-  const twice = codes.find((code, at) => codes.indexOf(code) !== at);
-  if (twice) throw new WaveTwice(twice, planned.map(waveCode).lastIndexOf(twice));
   return withWaves(plan, [...begun, ...next]);
 }
 
@@ -131,6 +145,16 @@ export function count(plan: WavePlan, code: string, answered: readonly Tally[]):
         : wave,
     ),
   );
+}
+
+function brokenRules(proposed: readonly ProposedWave[]): DomainError[] {
+  const codes = proposed.map(waveCode);
+  return proposed.flatMap((wave, at) => [
+    ...(wave.asksAbout === wave.level
+      ? []
+      : [new InstrumentOfAnotherLevel(wave.instrument.code, wave.level, at)]),
+    ...(codes.indexOf(waveCode(wave)) === at ? [] : [new WaveTwice(waveCode(wave), at)]),
+  ]);
 }
 
 function plannedWave(
