@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { fieldsOfInvalidErrors } from '@korsa/testing';
+import { join } from 'node:path';
+
+describe('an error of kind invalid', () => {
+  it('names the field of the request that breaks its rule', async () => {
+    const fields = await fieldsOfInvalidErrors(join(import.meta.dirname, '../src'));
+    expect(Object.values(fields)).not.toContainEqual([]);
+    expect(fields).toEqual({
+      'cursor-unreadable': ['cursor'],
+      'objective-unknown': ['(handed in)'],
+      'operator-without-authority': ['operatorCode'],
+      'retreat-period-over': ['period.lastDay'],
+      'retreat-too-long': ['period.lastDay'],
+      'room-unknown': ['roomCode'],
+      'session-ends-before-start': ['endsAt'],
+      'session-outside-period': ['(handed in)'],
+      'session-speaker-unknown': ['speakerIds'],
+      'venue-unknown': ['venueId'],
+    });
+  });
+});
