@@ -1,4 +1,5 @@
 import type { Entry, Recovered } from '../history/history.js';
+import { sharedWork } from '../stack/process-names.js';
 
 /** A recovery, and what else was broken before it had come. */
 export interface JudgedRecovery extends Recovered {
@@ -86,12 +87,12 @@ function faultsIn(entries: readonly Entry[]): Fault[] {
  * server serves all, so any may hold it up.
  */
 function concerns({ target: hit }: Fault, { target }: Recovered): boolean {
-  return servers.has(target) || servers.has(hit) || sharedWork(hit) === sharedWork(target);
+  return servers.has(target) || servers.has(hit) || workOf(hit) === workOf(target);
 }
 
 /** `mongo of registration.worker-2` is about `registration.worker`. */
-function sharedWork(target: string): string | undefined {
-  return target.split(' of ').at(-1)?.replace(/-\d+$/, '');
+function workOf(target: string): string {
+  return sharedWork(target.split(' of ').at(-1) ?? target);
 }
 
 function isCauseOf({ name, target: hit }: Fault, { target }: Recovered): boolean {

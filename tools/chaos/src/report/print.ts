@@ -1,5 +1,6 @@
 import { standingOf } from '@korsa/demo';
 import { targetMs, type JudgedRecovery } from '../recovery/disturbances.js';
+import { sharedWork } from '../stack/process-names.js';
 import type { RunResult } from './result.js';
 
 /** A result as tables for people. */
@@ -32,9 +33,9 @@ export function printed(result: RunResult): string {
 /** Recovery times by what was broken, by what came back, and by whether it was left alone meanwhile. */
 export function recoveryTable(recoveries: readonly JudgedRecovery[]): string {
   const groups = Map.groupBy(recoveries, ({ target, what, disturbances }) => {
-    const [service, role] = target.split('.');
+    const [service, role] = sharedWork(target).split('.');
     const disturbed = disturbances.length > 0 ? ', disturbed' : '';
-    return `${role?.replace(/-\d+$/, '') ?? service}: ${what}${disturbed}`;
+    return `${role ?? service}: ${what}${disturbed}`;
   });
   const rows = [...groups].sort().map(([name, group]) => {
     const times = group.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);

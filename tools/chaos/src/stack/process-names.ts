@@ -27,5 +27,10 @@ export function serviceOf(name: ProcessName): ServiceName {
 }
 
 export function roleOf(name: ProcessName): Role {
-  return name.split('.')[1]?.split('-')[0] as Role;
+  return sharedWork(name).split('.')[1] as Role;
+}
+
+/** What the processes of a service in a role share: `registration.worker` is it for `registration.worker-2`. */
+export function sharedWork(name: string): string {
+  return name.replace(/-\d+$/, '');
 }
