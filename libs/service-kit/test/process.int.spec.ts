@@ -19,6 +19,16 @@ async function ready(url: string): Promise<void> {
   await eventually(async () => (await fetch(`${url}/health/ready`)).status === 200);
 }
 
+/** Whether it takes no connection any more. */
+async function refuses(url: string): Promise<boolean> {
+  try {
+    await fetch(`${url}/health/live`);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 interface Lingering {
   readonly service: ServiceProcess;
   readonly url: string;
@@ -40,14 +50,18 @@ async function lingering(until: 'SIGTERM' | 'never', more = {}): Promise<Lingeri
   return { service, url, answer };
 }
 
+/** What was stopped so far, in that order. */
+function stepsOf(service: ServiceProcess): unknown[] {
+  return service.lines.filter(({ step }) => step).map(({ step }) => step);
+}
+
 describe('a process that is asked to stop', () => {
   it('finishes the request under way, stops in order and exits with 0', async () => {
     const { service, answer } = await lingering('SIGTERM', { KORSA_LOG_LEVEL: 'debug' });
     service.kill('SIGTERM');
     expect(await (await answer)?.json()).toEqual({ done: true });
     expect(await service.exitCode).toBe(0);
-    const steps = service.lines.filter(({ step }) => step).map(({ step }) => step);
-    expect(steps).toEqual([
+    expect(stepsOf(service)).toEqual([
       'readiness',
       'drain',
       'connecting',
@@ -62,6 +76,14 @@ describe('a process that is asked to stop', () => {
       'mongodb',
     ]);
     expect(service.lines.at(-1)).toMatchObject({ message: 'stopped' });
+  });
+
+  it('takes no new request while one is under way, and keeps every part until that is answered', async () => {
+    const { service, url } = await lingering('never', { KORSA_LOG_LEVEL: 'debug' });
+    service.kill('SIGTERM');
+    await service.line(({ step }) => step === 'connecting');
+    await eventually(() => refuses(url));
+    expect(stepsOf(service)).toEqual(['readiness', 'drain', 'connecting']);
   });
 
   it('says that it is not ready while it still answers', async () => {

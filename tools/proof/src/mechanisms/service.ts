@@ -15,6 +15,17 @@ export const serviceMechanisms: readonly Mechanism[] = [
   },
   {
     promise: 7,
+    name: 'a service that stops takes no new request, and ends nothing before those under way',
+    file: 'libs/service-kit/src/shutdown/steps.ts',
+    take: 'stop: () => app.getHttpAdapter().close() as Promise<void>',
+    put: 'stop: () => undefined',
+    test: {
+      file: 'libs/service-kit/test/process.int.spec.ts',
+      name: 'takes no new request while one is under way',
+    },
+  },
+  {
+    promise: 7,
     name: 'the shutdown has a budget',
     file: 'libs/service-kit/src/shutdown/shutdown.ts',
     take: 'return Promise.race([done, late]).finally(() => clearTimeout(timer));',
