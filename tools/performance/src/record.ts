@@ -97,10 +97,11 @@ export const latencyShares = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.
 export function merge(before: BenchRecord | undefined, later: BenchRecord): BenchRecord {
   if (!before || !sameMachine(before.machine, later.machine)) return later;
   const newer = new Set(later.rows.map(({ id }) => id));
+  const kept = before.rows.filter(({ id }) => !newer.has(id));
   return {
     ...later,
-    full: before.full && later.full,
-    rows: [...before.rows.filter(({ id }) => !newer.has(id)), ...later.rows],
+    full: later.full && (before.full || kept.length === 0),
+    rows: [...kept, ...later.rows],
   };
 }
 

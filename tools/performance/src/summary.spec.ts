@@ -85,6 +85,14 @@ describe('putting runs together', () => {
     expect(merged.rows.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
+  it.each([
+    ['a part', [aRow({ id: 'b' })], false],
+    ['everything', [aRow({ id: 'a' }), aRow({ id: 'b' })], true],
+  ])('is of full size only after all ran so: %s', (_, again, full) => {
+    const before = { ...record([aRow({ id: 'a' }), aRow({ id: 'b' })]), full: false };
+    expect(merge(before, { ...record(again), full: true }).full).toBe(full);
+  });
+
   it('never mixes two machines', () => {
     expect(merge(record([aRow({ id: 'a' })]), record([aRow({ id: 'b' })], 8)).rows).toHaveLength(1);
   });
