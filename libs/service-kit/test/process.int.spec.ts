@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { eventually, infrastructure } from '@korsa/testing';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { caller } from './http-harness.js';
 import { killAll, ServiceProcess } from './service-process.js';
 
@@ -103,12 +105,26 @@ describe('a process that is asked to stop', () => {
     expect(await service.exitCode).toBe(0);
   });
 
-  it('exits with 1 when the budget is used up, and says what was still running', async () => {
-    const { service } = await lingering('never', { KORSA_SHUTDOWN_BUDGET_MS: '500' });
+  it('cuts off a request that takes too long, says so, stops the rest and exits with 1', async () => {
+    const more = { KORSA_SHUTDOWN_BUDGET_MS: '8000', KORSA_LOG_LEVEL: 'debug' };
+    const { service } = await lingering('never', more);
     service.kill('SIGTERM');
     expect(await service.exitCode).toBe(1);
-    const line = service.lines.find(({ unfinished }) => unfinished);
-    expect(line?.['unfinished']).toEqual(expect.arrayContaining(['http', 'store', 'mongodb']));
+    expect(service.lines.find(({ unfinished }) => unfinished)).toMatchObject({
+      unfinished: ['http'],
+    });
+    expect(stepsOf(service).at(-1)).toBe('mongodb');
+  });
+
+  it('does not wait for connections that ask for nothing, or not to the end', async () => {
+    const service = new ServiceProcess(env);
+    const { hostname, port } = new URL(await service.url());
+    const silent = connect(Number(port), hostname);
+    const halting = connect(Number(port), hostname);
+    halting.write('GET /health/live HTTP/1.1\r\nhost: korsa');
+    await Promise.all([silent, halting].map((connection) => once(connection, 'connect')));
+    service.kill('SIGTERM');
+    expect(await service.exitCode).toBe(0);
   });
 
   it('exits at once when it is asked twice', async () => {
@@ -116,6 +132,16 @@ describe('a process that is asked to stop', () => {
     service.kill('SIGINT');
     await service.line(({ message }) => message === 'stopping');
     service.kill('SIGINT');
+    expect(await service.exitCode).toBe(130);
+  });
+});
+
+describe('a command that is asked to stop', () => {
+  it('ends, also as the first process of a container', async () => {
+    const away = { ...env, KORSA_MONGO_URL: 'mongodb://127.0.0.1:1/?directConnection=true' };
+    const service = new ServiceProcess(away, 'tallies', ['rebuild']);
+    await service.line(({ message }) => /MongoDB does not answer yet/.test(String(message)));
+    service.kill('SIGTERM');
     expect(await service.exitCode).toBe(130);
   });
 });

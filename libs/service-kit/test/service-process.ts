@@ -18,10 +18,16 @@ export class ServiceProcess {
   readonly exitCode: Promise<number | null>;
   private readonly child: ChildProcess;
 
-  constructor(env: Readonly<Record<string, string>>, fixture = 'tallies') {
+  constructor(
+    env: Readonly<Record<string, string>>,
+    fixture = 'tallies',
+    args: readonly string[] = [],
+  ) {
     const flags = ['--conditions=development', '--import', '@swc-node/register/esm-register'];
     const { NODE_OPTIONS: _jestOptions, ...own } = process.env;
-    this.child = spawn(process.execPath, [...flags, mainOf(fixture)], { env: { ...own, ...env } });
+    this.child = spawn(process.execPath, [...flags, mainOf(fixture), ...args], {
+      env: { ...own, ...env },
+    });
     running.add(this.child);
     this.exitCode = new Promise((resolve) => this.child.on('close', resolve));
     void this.exitCode.then(() => running.delete(this.child));

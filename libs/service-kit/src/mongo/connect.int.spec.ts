@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { infrastructure, TcpProxy } from '@korsa/testing';
 import mongoose from 'mongoose';
 import { pino } from 'pino';
-import { createConnection, openConnection } from './connect.js';
+import { createConnection, MongoSilent, openConnection, openWithin } from './connect.js';
 
 const shared = infrastructure();
 const mongod = new URL(shared.mongoUrl);
@@ -32,6 +32,19 @@ describe('the first connection to MongoDB', () => {
     await seats.createIndexes();
     await seats.create({ row: 1 });
     expect(await seats.countDocuments({ row: 1 })).toBe(1);
+  });
+});
+
+describe('a connection for work that ends', () => {
+  it('is given up when MongoDB is silent for too long', async () => {
+    const settings = {
+      url: `mongodb://127.0.0.1:${await line.reserve()}/?directConnection=true`,
+      database: 'nowhere',
+      poolSize: 1,
+      appName: 'test',
+    };
+    const opened = openWithin(600, connection, settings, pino({ enabled: false }));
+    await expect(opened).rejects.toThrow(new MongoSilent(600));
   });
 });
 

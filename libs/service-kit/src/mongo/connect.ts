@@ -43,6 +43,31 @@ export async function openConnection(
   }
 }
 
+/** MongoDB has not answered for as long as somebody wants to wait for it. */
+export class MongoSilent extends Error {
+  constructor(limitMs: number) {
+    super(
+      `MongoDB has not answered for ${limitMs / 1_000} s. See whether it runs and whether KORSA_MONGO_URL is right.`,
+    );
+    this.name = 'MongoSilent';
+  }
+}
+
+/** Opens the connection as `openConnection` does, for work that ends. Throws MongoSilent after about `limitMs`. */
+export async function openWithin(
+  limitMs: number,
+  connection: mongoose.Connection,
+  settings: MongoSettings,
+  logger: Logger,
+): Promise<void> {
+  const limit = AbortSignal.timeout(limitMs);
+  try {
+    await openConnection(connection, settings, logger, limit);
+  } catch (error) {
+    throw limit.aborted ? new MongoSilent(limitMs) : error;
+  }
+}
+
 function optionsOf({ database, poolSize, appName }: MongoSettings): mongoose.ConnectOptions {
   return {
     dbName: database,

@@ -1,6 +1,6 @@
 import type { ServiceConfig } from '../config/define-config.js';
 import { loadConfig, type Variables } from '../config/load-config.js';
-import { openConnection } from '../mongo/connect.js';
+import { openWithin } from '../mongo/connect.js';
 import { createRuntime, type Runtime } from '../start/runtime.js';
 import { CommandMisused } from './command-arguments.js';
 import { rebuildCommand } from './rebuild-command.js';
@@ -18,6 +18,9 @@ const commands: Readonly<Record<string, Command>> = {
   snapshot: snapshotCommand,
 };
 
+/** How long a command waits for MongoDB, milliseconds. */
+const firstAnswerMs = 30_000;
+
 export function isCommand(name: string | undefined): name is string {
   return name !== undefined && Object.hasOwn(commands, name);
 }
@@ -33,10 +36,9 @@ export async function runCommand(
 ): Promise<number> {
   const runtime = createRuntime(...settingsOf(config, variables));
   const { connection, kit, logger, written } = runtime;
-  const stopped = new AbortController();
   try {
     const mongo = { ...kit.mongo, appName: `${kit.service} ${name}` };
-    await openConnection(connection, mongo, logger, stopped.signal);
+    await openWithin(firstAnswerMs, connection, mongo, logger);
     return (await commands[name]?.(config, runtime, args)) ?? 2;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

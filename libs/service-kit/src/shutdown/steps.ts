@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenConnections } from '../http/open-connections.js';
 import type { Connections } from '../start/connect.js';
 import type { Runtime } from '../start/runtime.js';
 import type { ShutdownStep } from './shutdown.js';
 
-/** Kept back from the consumer's and the relay's share, so that the steps after them get their turn, milliseconds. */
+/** Kept back from the share of requests, consumer and relay, so that the steps after them get their turn, milliseconds. */
 const reserveMs = 3_000;
 
 /**
@@ -14,6 +15,7 @@ const reserveMs = 3_000;
 export function shutdownSteps(
   app: NestFastifyApplication,
   runtime: Runtime,
+  sockets: OpenConnections,
   { transport, relay, readModels, topics, ...connecting }: Connections,
 ): ShutdownStep[] {
   const { readiness, timers, store, connection, kit } = runtime;
@@ -22,7 +24,7 @@ export function shutdownSteps(
     { name: 'readiness', stop: () => readiness.drain() },
     { name: 'drain', stop: () => pause(kit.shutdown.delayMs) },
     { name: 'connecting', stop: () => connecting.abandon() },
-    { name: 'http', stop: () => app.getHttpAdapter().close() as Promise<void> },
+    { name: 'http', stop: (leftMs) => sockets.drain(() => stopListening(app), share(leftMs)) },
     { name: 'timers', stop: () => timers.stop() },
     { name: 'consumer', stop: (leftMs) => transport?.stop(share(leftMs)) },
     { name: 'read models', stop: (leftMs) => readModels?.stop(share(leftMs)) },
@@ -32,4 +34,8 @@ export function shutdownSteps(
     { name: 'providers', stop: () => app.close() },
     { name: 'mongodb', stop: () => connection.close() },
   ];
+}
+
+function stopListening(app: NestFastifyApplication): Promise<unknown> {
+  return app.getHttpAdapter().close() as Promise<unknown>;
 }

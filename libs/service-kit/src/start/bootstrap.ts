@@ -14,6 +14,7 @@ export async function bootstrap(AppModule: Type, config: ServiceConfig): Promise
   const args = process.argv.slice(2);
   try {
     if (isCommand(args[0])) {
+      endWhenAsked();
       process.exitCode = await runCommand(config, args, process.env);
       return;
     }
@@ -30,6 +31,12 @@ export async function bootstrap(AppModule: Type, config: ServiceConfig): Promise
     if (!expected) throw error;
     process.stderr.write(`${error.message}\n`);
   }
+}
+
+/** A command may end at any moment, and the first process of a container has no default that ends it. */
+function endWhenAsked(): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => process.exit(130));
 }
 
 /** How a process ends: in order when asked, at once when asked twice or when nobody knows what went wrong. */

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceConfig } from '../config/define-config.js';
 import { loadConfig, type Variables } from '../config/load-config.js';
+import { OpenConnections } from '../http/open-connections.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { shutdownSteps } from '../shutdown/steps.js';
 import { announce } from './announce.js';
@@ -42,10 +43,11 @@ export async function launch(
   const { kit, settings } = loadConfig(config, variables);
   const runtime = createRuntime(kit, settings);
   const app = await createApp(AppModule, config, runtime);
+  const sockets = new OpenConnections(app.getHttpServer());
   const baseUrl = await listen(app, runtime);
   const connections = connect(app, runtime, config, onFatal);
   announce(runtime, baseUrl);
-  const shutdown = new Shutdown(shutdownSteps(app, runtime, connections), {
+  const shutdown = new Shutdown(shutdownSteps(app, runtime, sockets, connections), {
     budgetMs: kit.shutdown.budgetMs,
     logger: runtime.logger,
   });

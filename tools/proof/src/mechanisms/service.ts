@@ -17,11 +17,33 @@ export const serviceMechanisms: readonly Mechanism[] = [
     promise: 7,
     name: 'a service that stops takes no new request, and ends nothing before those under way',
     file: 'libs/service-kit/src/shutdown/steps.ts',
-    take: 'stop: () => app.getHttpAdapter().close() as Promise<void>',
+    take: 'stop: (leftMs) => sockets.drain(() => stopListening(app), share(leftMs))',
     put: 'stop: () => undefined',
     test: {
       file: 'libs/service-kit/test/process.int.spec.ts',
       name: 'takes no new request while one is under way',
+    },
+  },
+  {
+    promise: 7,
+    name: 'a service that stops waits for no connection that asks for nothing',
+    file: 'libs/service-kit/src/http/open-connections.ts',
+    take: 'const sweep = setInterval(() => this.endUnused(), sweepMs);',
+    put: 'const sweep = undefined;',
+    test: {
+      file: 'libs/service-kit/test/process.int.spec.ts',
+      name: 'does not wait for connections that ask for nothing',
+    },
+  },
+  {
+    promise: 7,
+    name: 'a request that takes too long is cut off before it takes the time of what stops after it',
+    file: 'libs/service-kit/src/http/open-connections.ts',
+    take: 'this.server.closeAllConnections();',
+    put: '',
+    test: {
+      file: 'libs/service-kit/test/process.int.spec.ts',
+      name: 'cuts off a request that takes too long',
     },
   },
   {
