@@ -1,5 +1,6 @@
 import { Instant } from '@korsa/contracts';
 import { z } from 'zod';
+import { isMongoUrl } from '../mongo/mongo-url.js';
 
 export type Role = 'api' | 'worker';
 export type Environment = 'development' | 'production';
@@ -17,7 +18,9 @@ const roles = list.pipe(
     .min(1)
     .transform((names): ReadonlySet<Role> => new Set(names)),
 );
-const mongoUrl = z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must start with mongodb://');
+const mongoUrl = z
+  .string()
+  .refine(isMongoUrl, 'must be mongodb://…, with special characters of user and password escaped');
 const database = z.string().regex(/^[A-Za-z0-9_-]{1,63}$/, 'must be 1 to 63 of A-Z a-z 0-9 _ -');
 
 /** The variables that every service understands, and what each defaults to. */

@@ -32,15 +32,20 @@ export function kitOf(service: string, kit: KitEnvironment): Kit {
     },
     kafka: kafkaOf(service, kit),
     mongo: {
-      url: kit.KORSA_MONGO_URL ?? 'mongodb://127.0.0.1:27017/?replicaSet=rs0',
+      url: kit.KORSA_MONGO_URL ?? 'mongodb://127.0.0.1:27017/?directConnection=true',
       database: kit.KORSA_DATABASE,
       poolSize: kit.KORSA_MONGO_POOL_SIZE,
     },
     shutdown: {
-      delayMs: kit.KORSA_SHUTDOWN_DELAY_MS ?? (production ? 5_000 : 0),
+      delayMs: shutdownDelayMs(kit),
       budgetMs: kit.KORSA_SHUTDOWN_BUDGET_MS,
     },
   };
+}
+
+/** How long a process that is asked to stop still answers, so that nobody sends it more, milliseconds. */
+export function shutdownDelayMs(kit: KitEnvironment): number {
+  return kit.KORSA_SHUTDOWN_DELAY_MS ?? (kit.KORSA_ENVIRONMENT === 'production' ? 5_000 : 0);
 }
 
 function kafkaOf(service: string, kit: KitEnvironment): KafkaSettings {

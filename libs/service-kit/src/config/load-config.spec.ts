@@ -29,7 +29,7 @@ describe('loadConfig', () => {
       simulation: undefined,
       http: { host: '127.0.0.1', port: 3003 },
       kafka: { brokers: ['127.0.0.1:9092'], topicPrefix: '', clientId: 'korsa.attendance' },
-      mongo: { url: 'mongodb://127.0.0.1:27017/?replicaSet=rs0', database: 'attendance' },
+      mongo: { url: 'mongodb://127.0.0.1:27017/?directConnection=true', database: 'attendance' },
       shutdown: { delayMs: 0, budgetMs: 25_000 },
     });
     expect([...kit.roles]).toEqual(['api', 'worker']);
@@ -78,6 +78,24 @@ describe('loadConfig', () => {
     expect(problems(wrong)).toEqual([
       { variable: 'KORSA_KAFKA_CLIENT', rule: 'must be one of kafkajs, platformatic' },
       { variable: 'KORSA_INSTANCE', rule: 'must be 1 to 200 of A-Z a-z 0-9 . _ -' },
+    ]);
+  });
+
+  it('refuses a MongoDB that the driver cannot find, without the password', () => {
+    const url = 'mongodb://korsa:hunter2/@db:27017/';
+    expect(problems({ KORSA_MONGO_URL: url }).map(({ variable }) => variable)).toEqual([
+      'KORSA_MONGO_URL',
+    ]);
+    expect(() => loadConfig(config, { KORSA_MONGO_URL: url })).not.toThrow(/hunter2/);
+  });
+
+  it('leaves time to stop after the delay', () => {
+    const given = { KORSA_SHUTDOWN_DELAY_MS: '30000' };
+    expect(problems(given)).toEqual([
+      {
+        variable: 'KORSA_SHUTDOWN_BUDGET_MS',
+        rule: 'must be more than KORSA_SHUTDOWN_DELAY_MS, which is 30000',
+      },
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { ruleOf } from '../validation/rule-of.js';
 import type { ServiceConfig } from './define-config.js';
 import { kitSchema, type KitEnvironment } from './kit-environment.js';
-import { kitOf, type Kit } from './kit.js';
+import { kitOf, shutdownDelayMs, type Kit } from './kit.js';
 
 /** Environment variables, as `process.env` has them. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -58,6 +58,11 @@ function contradictions(kit: KitEnvironment): ConfigurationProblem[] {
   for (const variable of ['KORSA_KAFKA_USERNAME', 'KORSA_KAFKA_PASSWORD'] as const)
     if (kit.KORSA_KAFKA_SASL !== undefined && kit[variable] === undefined)
       problems.push({ variable, rule: 'is required with KORSA_KAFKA_SASL' });
+  if (kit.KORSA_SHUTDOWN_BUDGET_MS <= shutdownDelayMs(kit))
+    problems.push({
+      variable: 'KORSA_SHUTDOWN_BUDGET_MS',
+      rule: `must be more than KORSA_SHUTDOWN_DELAY_MS, which is ${shutdownDelayMs(kit)}`,
+    });
   if (kit.KORSA_ENVIRONMENT === 'production') problems.push(...notForProduction(kit));
   return problems;
 }

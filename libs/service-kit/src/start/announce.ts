@@ -1,3 +1,4 @@
+import { hostsOf } from '../mongo/mongo-url.js';
 import type { Runtime } from './runtime.js';
 
 /** Says what runs, where, and in which modes. No URL with a password. */
@@ -26,13 +27,4 @@ export function announce({ kit, logger }: Runtime, baseUrl: string): void {
     logger.warn(
       'callers are believed by their headers (Korsa-Area, Korsa-Actor): development only',
     );
-}
-
-function hostsOf(url: string): string {
-  return (
-    url
-      .replace(/^mongodb(\+srv)?:\/\//, '')
-      .replace(/^[^@/]*@/, '')
-      .split('/', 1)[0] ?? ''
-  );
 }
