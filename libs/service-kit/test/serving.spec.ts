@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@korsa/testing';
 import { GreetingsModule, greetingsConfig } from './fixtures/greetings.js';
 import { caller, serveHttp, type Harness } from './http-harness.js';
 
@@ -101,6 +104,17 @@ describe('bad input', () => {
     expect(answer.status).toBe(status);
   });
 
+  it('a body under a key is refused when it is nested too deeply to be compared', async () => {
+    const answer = await send({
+      payload: '['.repeat(101) + ']'.repeat(101),
+      headers: { ...caller, 'content-type': 'application/json', 'idempotency-key': 'k1' },
+    });
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      problems: [{ field: 'body', rule: 'must not be nested deeper than 100 levels' }],
+    });
+  });
+
   it('a missing body is an empty one', async () => {
     const answer = await send({});
     expect(answer.json()).toMatchObject({
@@ -109,6 +123,35 @@ describe('bad input', () => {
         { field: 'at', rule: 'is required' },
       ],
     });
+  });
+});
+
+describe('a client that goes away in the middle of its body', () => {
+  /** Sends a request with half of its body, and goes away. */
+  async function breakOff(): Promise<void> {
+    const { hostname, port } = new URL(await service.app.getUrl());
+    const socket = connect(Number(port), hostname);
+    const headers = { ...caller, host: hostname, 'content-type': 'application/json' };
+    const lines = Object.entries({ ...headers, 'content-length': '64' });
+    const head = [`POST ${url} HTTP/1.1`, ...lines.map((line) => line.join(': '))].join('\r\n');
+    await once(socket, 'connect');
+    socket.write(`${head}\r\n\r\n{"nip": "1`, () => socket.destroy());
+    await once(socket, 'close');
+  }
+
+  it('is logged and counted as a bad request, and is no error of ours', async () => {
+    await service.app.listen(0, '127.0.0.1');
+    service.lines.length = 0;
+    service.runtime.registry.resetMetrics();
+    await breakOff();
+    const line = await eventually(
+      () => service.lines.find(({ message }) => message === 'request') ?? null,
+      { within: 2_000 },
+    );
+    expect(line).toMatchObject({ route: '/v1/greetings/:greetingId/greet', status: 400 });
+    expect(service.lines.filter(({ level }) => level !== 'info')).toEqual([]);
+    const metrics = await service.runtime.registry.metrics();
+    expect(metrics.match(/(?<=request_seconds_count\{.*)status=.*/g)).toEqual(['status="4xx"} 1']);
   });
 });
 

@@ -33,13 +33,19 @@ export function installHooks(server: FastifyInstance, dependencies: Dependencies
   server.addHook('onRoute', (options) => {
     for (const method of [options.method].flat()) onRoute(options, method, dependencies);
   });
+  const record = ({ exchange, method }: FastifyRequest, { statusCode }: FastifyReply) => {
+    if (!exchange) return;
+    const ms = performance.now() - exchange.startedAt;
+    metrics.observe(exchange.route, statusCode, ms / 1000);
+    logRequest(logger, exchange, method, statusCode, ms);
+  };
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    // The client has gone: this answer never gets as far as onResponse.
+    if (reply.raw.destroyed) record(request, reply);
+    done();
+  });
   server.addHook('onResponse', (request, reply, done) => {
-    const { exchange } = request;
-    if (exchange) {
-      const ms = performance.now() - exchange.startedAt;
-      metrics.observe(exchange.route, reply.statusCode, ms / 1000);
-      logRequest(logger, exchange, request.method, reply.statusCode, ms);
-    }
+    record(request, reply);
     done();
   });
 }

@@ -21,6 +21,13 @@ export class InputInvalid extends HttpProblem {
   }
 }
 
+/** The client went away before its request was complete. Nobody gets this answer; the log and the metrics show it. */
+export class RequestAborted extends HttpProblem {
+  constructor() {
+    super(400, 'request-aborted', 'The request was not sent to its end.');
+  }
+}
+
 /** Nobody acts: identity is missing or unreadable. */
 export class CallerUnknown extends HttpProblem {
   constructor(problems: readonly Problem[], scheme = 'Korsa-Headers') {

@@ -2,7 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { newId, refusalOf } from '@korsa/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { MethodNotAllowed, RouteUnknown } from './http-problem.js';
+import { MethodNotAllowed, RequestAborted, RouteUnknown } from './http-problem.js';
 import { problemType, toProblem } from './problem-details.js';
 import type { RouteTable } from './route-table.js';
 
@@ -22,10 +22,14 @@ export class ProblemFilter implements ExceptionFilter<unknown> {
   }
 
   /** For errors that reach the server outside of Nest, too. */
-  answer(error: unknown, { exchange }: FastifyRequest, reply: FastifyReply): void {
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const { exchange } = request;
     const correlationId = exchange?.correlationId ?? newId();
     if (exchange) exchange.refused = refusalOf(error) !== undefined;
-    const { problem, headers, report } = toProblem(error, correlationId);
+    const { problem, headers, report } = toProblem(
+      endsReading(error, request) ? new RequestAborted() : error,
+      correlationId,
+    );
     if (report)
       this.logger[report](
         { err: error, correlationId, route: exchange?.route?.template },
@@ -42,4 +46,9 @@ export class ProblemFilter implements ExceptionFilter<unknown> {
     const methods = this.routes.methodsOf(url.split('?', 1)[0] ?? '');
     return methods.length > 0 ? new MethodNotAllowed(methods) : new RouteUnknown();
   }
+}
+
+/** Whether the request itself broke off with this error; one of the same code may come from anywhere else. */
+function endsReading(error: unknown, { raw }: FastifyRequest): boolean {
+  return raw.errored !== null && raw.errored === error;
 }

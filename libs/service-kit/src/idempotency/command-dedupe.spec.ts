@@ -49,6 +49,31 @@ describe('a fingerprint', () => {
   });
 });
 
+describe('a body that is nested deeply', () => {
+  /** A list in a list in a list. */
+  function nested(levels: number): unknown {
+    return JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+  }
+
+  function dedupeOf(body: unknown) {
+    return commandDedupe({ ...request, input: { ...request.input, body } });
+  }
+
+  it('is taken up to 100 levels', () => {
+    expect(dedupeOf(nested(100))).toMatchObject({ kind: 'command' });
+  });
+
+  it.each([
+    ['101 levels', nested(101)],
+    ['more levels than the stack has', nested(12_000)],
+    ['more levels than the stack has, under a name of its own', { toJSON: nested(12_000) }],
+  ])('is invalid input with %s', (_, body) => {
+    const problems = [{ field: 'body', rule: 'must not be nested deeper than 100 levels' }];
+    const refusal = expect.objectContaining({ status: 400, code: 'input-invalid', problems });
+    expect(() => dedupeOf(body)).toThrow(refusal);
+  });
+});
+
 describe('canonicalJson', () => {
   it('keeps lists and values as they are', () => {
     expect(canonicalJson({ b: [2, 1, null], a: 'x' })).toBe('{"a":"x","b":[2,1,null]}');

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { AreaCode } from '@korsa/domain';
 import type { Dedupe } from '@korsa/store';
+import { InputInvalid } from '../http/http-problem.js';
 
 interface Request {
   readonly actor: string;
@@ -13,7 +14,13 @@ interface Request {
   readonly input: { readonly params: unknown; readonly query: unknown; readonly body: unknown };
 }
 
-/** What makes a repeated command recognisable: the key within its caller and route, and what was asked in which area. */
+/** A body that is nested deeper is refused: much deeper ones overflow the stack. */
+const mostLevels = 100;
+
+/**
+ * What makes a repeated command recognisable: the key within its caller and route, and what was asked in which area.
+ * Throws InputInvalid.
+ */
 export function commandDedupe(request: Request): Dedupe {
   const { actor, area, method, template, key, keepsAnswer, input } = request;
   return {
@@ -29,11 +36,17 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(inOneOrder(value));
 }
 
-function inOneOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOneOrder);
-  if (value === null || typeof value !== 'object' || 'toJSON' in value) return value;
+function inOneOrder(value: unknown, level = 0): unknown {
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  if (level > mostLevels) throw nestedTooDeep();
+  if (Array.isArray(value)) return value.map((item) => inOneOrder(item, level + 1));
   const fields = value as Readonly<Record<string, unknown>>;
   const sorted: Record<string, unknown> = {};
-  for (const name of Object.keys(fields).sort()) sorted[name] = inOneOrder(fields[name]);
+  for (const name of Object.keys(fields).sort()) sorted[name] = inOneOrder(fields[name], level + 1);
   return sorted;
+}
+
+function nestedTooDeep(): InputInvalid {
+  const rule = `must not be nested deeper than ${mostLevels} levels`;
+  return new InputInvalid([{ field: 'body', rule }]);
 }

@@ -42,7 +42,8 @@ export function connect(
   const prepared = prepareMongo(runtime, abandoned.signal);
   if (!runtime.kit.roles.has('worker'))
     return { ready: quiet(prepared), abandon: () => abandoned.abort() };
-  const { transport, relay, models } = createWorker(app, runtime, readModels, onFatal);
+  const end = endOf(runtime, onFatal);
+  const { transport, relay, models } = createWorker(app, runtime, readModels, end);
   const topics = ensureTopics({ ...kafkaOf(runtime), topics: publishes });
   const working = prepared.then(async () => {
     abandoned.signal.throwIfAborted();
@@ -50,6 +51,9 @@ export function connect(
     relay.start();
     models.start();
     runtime.timers.start();
+  });
+  working.catch((err: unknown) => {
+    if (!abandoned.signal.aborted) end(err, 'the worker could not start');
   });
   const ready = quiet(Promise.all([working, topics.ready]).then(() => undefined));
   const abandon = () => abandoned.abort();
@@ -62,18 +66,25 @@ function quiet<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
+type End = (err: unknown, message: string) => void;
+
+/** Says in the log and to the health checks that the worker cannot go on, and ends what it runs in. */
+function endOf({ logger, consumers }: Runtime, onFatal: () => void): End {
+  return (err, message) => {
+    logger.fatal({ err }, message);
+    consumers.markFatal();
+    onFatal();
+  };
+}
+
 function createWorker(
   app: INestApplication,
   runtime: Runtime,
   readModels: readonly Projection[],
-  onFatal: () => void,
+  end: End,
 ): { transport: EventTransport; relay: Relay; models: LiveModels } {
-  const { connection, registry, store, consumers, kit, logger } = runtime;
-  const endConsumer = (err: Error): void => {
-    logger.fatal({ err }, 'a consumer has stopped for good');
-    consumers.markFatal();
-    onFatal();
-  };
+  const { connection, registry, store, consumers, kit } = runtime;
+  const endConsumer = (err: Error): void => end(err, 'a consumer has stopped for good');
   const shared = { ...kafkaOf(runtime), connection, registry };
   const transport = new EventTransport({
     ...shared,
