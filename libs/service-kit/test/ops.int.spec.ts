@@ -178,6 +178,8 @@ describe('a key that Kafka refuses', () => {
     await expect(operator('35').releaseBlockedKey({ body })).rejects.toMatchObject({
       problem: { status: 404, code: 'key-not-blocked' },
     });
+    const { items: decided } = await operator('35').listOperatorDecisions({ query: {} });
+    expect(decided.filter(({ target }) => target['key'] === key)).toEqual([]);
     expect(await operator('33').releaseBlockedKey({ body })).toEqual({ topic: 'some-topic', key });
     const envelope = await outbox.findOne({ 'held.key': key });
     expect(envelope?.['released']).toEqual([`some-topic ${key}`]);

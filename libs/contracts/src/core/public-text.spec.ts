@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import {
   evaluationApi,
+  operationsApi,
   readEvent,
   registrationApi,
   retreatTopic,
@@ -76,6 +77,8 @@ describe('no operation takes the number of a person into what others read', () =
     ['group', body(registrationApi.nominateParticipant), { group: '198609262015051001' }],
     ['name of a work unit', body(registrationApi.registerWorkUnit), { name: nip }],
     ['new name of a work unit', body(registrationApi.changeWorkUnit), { name: nip }],
+    ['reason of a skip', body(operationsApi.skipDeadLetter), { reason: nip }],
+    ['reason of a release', body(operationsApi.releaseBlockedKey), { reason: nip }],
     ['band of an instrument', body(evaluationApi.publishInstrument), { bands: [{ name: nip }] }],
   ] as const)('%s', (_, schema, given) => {
     expect(rulesOf(schema, given)).toContain(rule);

@@ -60,20 +60,29 @@ export class BlockedOutbox {
       .toArray();
   }
 
+  /** Whether Kafka has refused an event of the key that is of the area, if it is given. */
+  async holds(blocked: Pick<BlockedKey, 'topic' | 'key'>, area?: string): Promise<boolean> {
+    return (await this.envelopes.findOne(blockedWith(blocked, area))) !== null;
+  }
+
   /**
    * Has the events of a key tried again, in order, within about a second; it is blocked anew when Kafka refuses again.
    * Returns false when the key is not blocked, or none of the area.
    */
   async release(blocked: Pick<BlockedKey, 'topic' | 'key'>, area?: string): Promise<boolean> {
-    const { topic, key } = blocked;
-    const owned = area === undefined ? {} : { 'headers.ce_citycode': within(area) };
     const { matchedCount } = await this.envelopes.updateMany(
-      { status: 'blocked', shard: { $gte: 0 }, held: { $elemMatch: { topic, key, ...owned } } },
+      blockedWith(blocked, area),
       { $addToSet: { released: orderKey(blocked) } },
       { writeConcern: { w: 'majority' } },
     );
     return matchedCount > 0;
   }
+}
+
+function blockedWith({ topic, key }: Pick<BlockedKey, 'topic' | 'key'>, area?: string) {
+  const owned = area === undefined ? {} : { 'headers.ce_citycode': within(area) };
+  const held = { $elemMatch: { topic, key, ...owned } };
+  return { status: 'blocked', shard: { $gte: 0 }, held } as const;
 }
 
 function within(area: string): RegExp {

@@ -30,6 +30,7 @@ export class OutboxController {
   async release({ body }: InputOf<typeof operationsApi.releaseBlockedKey>) {
     const operator = currentOperator();
     const { reason, ...key } = body;
+    if (!(await this.outbox.holds(key, operator.area))) throw new KeyNotBlocked();
     await this.decisions.record(operator, { action: 'release', target: key, reason });
     if (!(await this.outbox.release(key, operator.area))) throw new KeyNotBlocked();
     return key;
