@@ -4,6 +4,7 @@ import { eventually } from '@korsa/testing';
 import { ledgersProjection } from '../../../test/ledgers.js';
 import { ModelWorld } from '../../../test/model-world.js';
 import { scene } from '../../../test/scene.js';
+import { groupOf } from '../builds/model-versions.js';
 import { ReadModels } from '../builds/read-models.js';
 
 const stage = scene();
@@ -56,7 +57,7 @@ describe('a rebuild of a read model', () => {
 
   it('answers queries after the switch, follows the events, and goes back', async () => {
     await world.add(subjects, 1, 5);
-    world.goLive();
+    const worker = world.goLive();
     await eventually(async () => expect(await world.total(1)).toBe(100), within);
     const models = new ReadModels(world.connection);
     const answering = () =>
@@ -66,6 +67,8 @@ describe('a rebuild of a read model', () => {
       });
     expect(await answering()).toEqual({ version: 1, documents: 0 });
     await world.rebuild({ switch: true });
+    const group = groupOf('testing', world.projection.name, 2);
+    await eventually(() => expect(worker.health()).toMatchObject({ group }), within);
     await world.add(subjects, 6, 6);
     await eventually(
       async () => expect(await answering()).toEqual({ version: 2, documents: 20 }),
