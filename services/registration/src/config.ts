@@ -3,7 +3,9 @@ import { defineConfig } from '@korsa/service-kit';
 import { z } from 'zod';
 import { registrationSnapshot } from './registrations/persistence/registration.snapshot.js';
 
+/** In the source or in the example, so that they are no secrets. */
 const developmentKey = 'korsa-development-nip-key-not-a-secret';
+const exampleKey = 'replace-with-32-random-characters-or-more';
 
 const environment = z.object({
   KORSA_ENVIRONMENT: z.string().default('development'),
@@ -21,8 +23,8 @@ export const config = defineConfig({
   settings: environment
     .refine(
       ({ KORSA_ENVIRONMENT: where, REGISTRATION_NIP_KEY: key }) =>
-        where !== 'production' || key !== developmentKey,
-      { path: ['REGISTRATION_NIP_KEY'], error: 'is required in production' },
+        where !== 'production' || ![developmentKey, exampleKey].includes(key),
+      { path: ['REGISTRATION_NIP_KEY'], error: 'must be a secret of your own in production' },
     )
     .transform((given) => ({
       nipKey: given.REGISTRATION_NIP_KEY,

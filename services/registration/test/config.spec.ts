@@ -7,10 +7,13 @@ describe('config', () => {
     expectEnvExample(config, new URL('../.env.example', import.meta.url));
   });
 
-  it('refuses the key of development in production', () => {
-    const { error } = config.settings.safeParse({ KORSA_ENVIRONMENT: 'production' });
+  it.each([
+    ['of development', {}],
+    ['of the example', { REGISTRATION_NIP_KEY: 'replace-with-32-random-characters-or-more' }],
+  ])('refuses the key %s in production', (_, given) => {
+    const { error } = config.settings.safeParse({ KORSA_ENVIRONMENT: 'production', ...given });
     expect(error?.issues).toMatchObject([
-      { path: ['REGISTRATION_NIP_KEY'], message: 'is required in production' },
+      { path: ['REGISTRATION_NIP_KEY'], message: 'must be a secret of your own in production' },
     ]);
   });
 
