@@ -117,7 +117,7 @@ describe('a process that is asked to stop', () => {
   });
 
   it('does not wait for connections that ask for nothing, or not to the end', async () => {
-    const service = new ServiceProcess(env);
+    const service = new ServiceProcess({ ...env, KORSA_LOG_LEVEL: 'debug' });
     const { hostname, port } = new URL(await service.url());
     const silent = connect(Number(port), hostname);
     const halting = connect(Number(port), hostname);
@@ -125,6 +125,8 @@ describe('a process that is asked to stop', () => {
     await Promise.all([silent, halting].map((connection) => once(connection, 'connect')));
     service.kill('SIGTERM');
     expect(await service.exitCode).toBe(0);
+    const http = service.lines.find(({ step }) => step === 'http');
+    expect(http?.['ms']).toBeLessThan(10_000);
   });
 
   it('exits at once when it is asked twice', async () => {
