@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { at } from './paths.mjs';
 
+const remedy = 'delete that file if this is no process of Korsa';
+
 /** Lets one process of this clone do `work` at a time. A lock whose owner is dead is taken over. */
 export async function withLock(name, work) {
   const path = at('.korsa', `${name}.lock`);
@@ -9,7 +11,7 @@ export async function withLock(name, work) {
   for (let waiting = false; !take(path); waiting = true) {
     const owner = Number(read(path));
     if (!isAlive(owner)) rmSync(path, { force: true });
-    else if (!waiting) console.log(`Waiting for process ${owner}, which holds ${path}`);
+    else if (!waiting) console.log(`Waiting for process ${owner}, which holds ${path}; ${remedy}`);
     await delay(200);
   }
   try {
@@ -38,7 +40,8 @@ function read(path) {
 }
 
 function isAlive(pid) {
-  if (!(pid > 0)) return false;
+  // Our own id is that of a predecessor: a container that was started again on a folder that was kept.
+  if (!(pid > 0) || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

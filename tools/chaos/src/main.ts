@@ -15,7 +15,7 @@ const say = (line: string) =>
   console.log(`${((Date.now() - began) / 1_000).toFixed(1).padStart(7)} s  ${line}`);
 
 const stopping = new AbortController();
-void untilStopped().then(() => stopping.abort());
+void untilStopped(say).then(() => stopping.abort());
 
 /** Answers whether everything was kept. */
 async function chaos(options: ChaosOptions): Promise<boolean> {

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { startInfrastructure } from '@korsa/infra';
+import { hostsOf, startInfrastructure } from '@korsa/infra';
 import { demoOptions, type DemoOptions } from './options.js';
 import { play } from './play.js';
 import { standingOf } from './promises/promise.js';
 import { printed } from './report/print.js';
 import { Stack } from './stack/stack.js';
-import { untilStopped } from './until-stopped.js';
+import { unlessStopped, untilStopped } from './until-stopped.js';
 
 const began = Date.now();
 const say = (line: string) =>
@@ -13,14 +13,15 @@ const say = (line: string) =>
 
 /** Returns whether every promise was kept. */
 async function run(options: DemoOptions, stopped: Promise<'stopped'>): Promise<boolean> {
-  const infrastructure = await startInfrastructure({ purpose: 'demo', log: say });
+  const starting = startInfrastructure({ purpose: 'demo', log: say });
+  const infrastructure = await unlessStopped(starting, stopped);
   const { kafkaBrokers, mongoUrl } = infrastructure;
   const prefix = infrastructure.provider === 'given' ? `demo${Date.now().toString(36)}.` : '';
   const stack = await Stack.prepare({ kafkaBrokers, mongoUrl, prefix, simulation: true });
   try {
     say(`starting four services; their logs are in ${stack.logFolder}`);
-    await stack.start();
-    const report = await Promise.race([play(stack, say), stopped]);
+    const playing = stack.start().then(() => play(stack, say));
+    const report = await Promise.race([playing, stopped]);
     if (report === 'stopped') return false;
     console.log(`\n${printed(report)}\n`);
     if (options.json) {
@@ -29,7 +30,7 @@ async function run(options: DemoOptions, stopped: Promise<'stopped'>): Promise<b
     }
     if (options.keep) {
       for (const [name, url] of Object.entries(stack.urls)) say(`${name} ${url}/docs`);
-      say(`Kafka ${kafkaBrokers}, MongoDB ${mongoUrl}; Ctrl-C ends everything`);
+      say(`Kafka ${kafkaBrokers}, MongoDB ${hostsOf(mongoUrl)}; Ctrl-C ends everything`);
       await stopped;
     }
     return report.promises.every((promise) => standingOf(promise) === 'kept');
@@ -46,7 +47,7 @@ async function run(options: DemoOptions, stopped: Promise<'stopped'>): Promise<b
 
 try {
   const options = demoOptions(process.argv.slice(2));
-  const stopped = untilStopped().then(() => 'stopped' as const);
+  const stopped = untilStopped(say).then(() => 'stopped' as const);
   const kept = await run(options, stopped);
   say(kept ? 'every promise was kept' : 'not every promise could be shown to hold');
   process.exitCode = kept ? 0 : 1;

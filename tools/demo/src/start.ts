@@ -1,14 +1,15 @@
-import { startInfrastructure } from '@korsa/infra';
+import { hostsOf, startInfrastructure } from '@korsa/infra';
 import { fixedPorts } from './stack/fixed-ports.js';
 import { Stack } from './stack/stack.js';
-import { untilStopped } from './until-stopped.js';
+import { unlessStopped, untilStopped } from './until-stopped.js';
 
 const say = (line: string) => console.log(line);
 
 try {
-  const stopped = untilStopped();
+  const stopped = untilStopped(say);
   const ports = await fixedPorts();
-  const infrastructure = await startInfrastructure({ purpose: 'start', log: say });
+  const starting = startInfrastructure({ purpose: 'start', log: say });
+  const infrastructure = await unlessStopped(starting, stopped);
   const { kafkaBrokers, mongoUrl } = infrastructure;
   const stack = await Stack.prepare({
     kafkaBrokers,
@@ -19,10 +20,12 @@ try {
   });
   try {
     say(`starting four services; their logs are in ${stack.logFolder}`);
-    await Promise.race([stack.start(), stopped]);
-    for (const [name, url] of Object.entries(stack.urls)) say(`${name.padEnd(13)} ${url}/docs`);
-    say(`Kafka ${kafkaBrokers}, MongoDB ${mongoUrl}; Ctrl-C ends everything`);
-    await stopped;
+    const isUp = await Promise.race([stack.start().then(() => true), stopped.then(() => false)]);
+    if (isUp) {
+      for (const [name, url] of Object.entries(stack.urls)) say(`${name.padEnd(13)} ${url}/docs`);
+      say(`Kafka ${kafkaBrokers}, MongoDB ${hostsOf(mongoUrl)}; Ctrl-C ends everything`);
+      await stopped;
+    }
   } finally {
     await stack.stop();
     await infrastructure.stop();

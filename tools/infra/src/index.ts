@@ -7,5 +7,5 @@ export type {
   Server,
 } from './infrastructure.js';
 export { freePort } from './net/ports.js';
-export { startInfrastructure } from './start-infrastructure.js';
+export { hostsOf, startInfrastructure } from './start-infrastructure.js';
 export { KeptProcess, type Ending } from './process/kept-process.js';

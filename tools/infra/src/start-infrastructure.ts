@@ -23,6 +23,6 @@ export async function startInfrastructure(request: Request): Promise<Infrastruct
 }
 
 /** The address without the user and the password. */
-function hostsOf(mongoUrl: string): string {
+export function hostsOf(mongoUrl: string): string {
   return mongoUrl.replace(/^[^:]+:\/\/(?:[^@/]*@)?([^/?]*).*$/, '$1');
 }

@@ -45,6 +45,7 @@ export class ChaosStack implements StackUnderTest {
       purpose: 'test',
       log: say,
       breakable: true,
+      ports: 'fixed',
       kafkaListeners: lines.listeners,
       environment: disks.environment,
       env: {

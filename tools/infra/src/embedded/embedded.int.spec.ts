@@ -85,7 +85,7 @@ const here = await embedded.find(request).catch((error: unknown) => {
     await rows().insertOne({ _id: 'before' }, { writeConcern: { w: 'majority', j: true } });
     const before = [kafka.pid, mongo.pid];
     await Promise.all([kafka.kill(), mongo.kill()]);
-    expect(before.map((pid) => isAlive(pid ?? 0))).toEqual([false, false]);
+    expect(before.map((pid) => isAlive(pid ?? process.pid))).toEqual([false, false]);
     await Promise.all([kafka.start(), mongo.start()]);
     expect(await rows().findOne({ _id: 'before' })).toEqual({ _id: 'before' });
     await produce('three\n');
@@ -105,7 +105,7 @@ const here = await embedded.find(request).catch((error: unknown) => {
     const short = await startInfrastructure(request);
     const pids = [short.servers?.kafka.pid, short.servers?.mongo.pid];
     await short.stop();
-    expect(pids.map((pid) => isAlive(pid ?? 0))).toEqual([false, false]);
+    expect(pids.map((pid) => isAlive(pid ?? process.pid))).toEqual([false, false]);
     expect(await dataOf(process.pid)).toHaveLength(2);
   });
 
@@ -121,7 +121,8 @@ const here = await embedded.find(request).catch((error: unknown) => {
 
   it('name the variable when a port is taken', async () => {
     const { port } = new URL(`kafka://${infrastructure.kafkaBrokers}`);
-    const taken = startInfrastructure({ ...request, env: { ...env, KORSA_KAFKA_PORT: port } });
+    const given = { ...env, KORSA_KAFKA_PORT: port };
+    const taken = startInfrastructure({ ...request, ports: 'fixed', env: given });
     await expect(taken).rejects.toThrow(`Port ${port} for Kafka is taken`);
   });
 });

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
-import { homedir, tmpdir, userInfo } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rm } from 'node:fs/promises';
@@ -13,7 +13,8 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   return env['KORSA_CACHE'] || join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'korsa');
 }
 
-export const temporaryRoot = join(tmpdir(), `korsa-${userInfo().username}`);
+/** By the id of the user: in a container it may have no name. */
+export const temporaryRoot = join(tmpdir(), `korsa-${process.getuid?.() ?? 'user'}`);
 
 /** A fresh folder for data that its keeper removes. The name tells whose it is: see `sweep`. */
 export async function temporaryFolder(name: string): Promise<string> {

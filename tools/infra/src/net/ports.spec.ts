@@ -6,10 +6,19 @@ import { choosePorts, freePort } from './ports.js';
 const request = { purpose: 'start', log: () => undefined } as const;
 
 describe('choosePorts', () => {
-  it('takes free ports for tests and the demo', async () => {
-    const { kafka, mongo } = await choosePorts({ ...request, purpose: 'demo', env: {} });
+  it('takes free ports for tests and the demo, whatever the environment names', async () => {
+    const env = { KORSA_KAFKA_PORT: String(await freePort()), KORSA_MONGO_PORT: 'none' };
+    const { kafka, mongo } = await choosePorts({ ...request, purpose: 'demo', env });
     expect(kafka).not.toBe(mongo);
-    expect([9092, 27017]).not.toContain(kafka);
+    expect([9092, 27017, Number(env.KORSA_KAFKA_PORT)]).not.toContain(kafka);
+  });
+
+  it('takes the ports that the environment names for tests that ask for fixed ones', async () => {
+    const kafka = await freePort();
+    const mongo = await freePort();
+    const env = { KORSA_KAFKA_PORT: String(kafka), KORSA_MONGO_PORT: String(mongo) };
+    const fixed = { ...request, purpose: 'test', ports: 'fixed', env } as const;
+    expect(await choosePorts(fixed)).toEqual({ kafka, mongo });
   });
 
   it('takes the ports that the environment names', async () => {

@@ -18,8 +18,8 @@ export async function choosePorts({
   env = process.env,
 }: Request): Promise<Ports> {
   const choose = async ({ variable, usual, server }: (typeof settings)[keyof typeof settings]) => {
+    if (ports === 'free') return freePort();
     const asked = env[variable] || undefined;
-    if (!asked && ports === 'free') return freePort();
     const port = Number(asked ?? usual);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       throw new Error(`${variable} is ${asked}; it must be a port number.`);
