@@ -20,6 +20,7 @@ const roles = list.pipe(
 );
 const mongoUrl = z
   .string()
+  .regex(/^mongodb(\+srv)?:\/\/\S+$/, { error: 'must start with mongodb://', abort: true })
   .refine(isMongoUrl, 'must be mongodb://…, with special characters of user and password escaped');
 const database = z.string().regex(/^[A-Za-z0-9_-]{1,63}$/, 'must be 1 to 63 of A-Z a-z 0-9 _ -');
 

@@ -89,6 +89,15 @@ describe('loadConfig', () => {
     expect(() => loadConfig(config, { KORSA_MONGO_URL: url })).not.toThrow(/hunter2/);
   });
 
+  it.each(['https://db/', 'mongodb://db:27017/ ', 'mongodb://a b/'])(
+    'refuses a MongoDB whose address has another scheme or a space: "%s"',
+    (url) => {
+      expect(problems({ KORSA_MONGO_URL: url })).toEqual([
+        { variable: 'KORSA_MONGO_URL', rule: 'must start with mongodb://' },
+      ]);
+    },
+  );
+
   it('leaves time to stop after the delay', () => {
     const given = { KORSA_SHUTDOWN_DELAY_MS: '30000' };
     expect(problems(given)).toEqual([
