@@ -62,7 +62,8 @@ export class BlockedOutbox {
 
   /** Whether Kafka has refused an event of the key that is of the area, if it is given. */
   async holds(blocked: Pick<BlockedKey, 'topic' | 'key'>, area?: string): Promise<boolean> {
-    return (await this.envelopes.findOne(blockedWith(blocked, area))) !== null;
+    const projection = { _id: 1 } as const;
+    return (await this.envelopes.findOne(blockedWith(blocked, area), { projection })) !== null;
   }
 
   /**
