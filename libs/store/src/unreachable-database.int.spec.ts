@@ -83,17 +83,13 @@ describe('a database behind a broken line', () => {
   });
 
   it('commits a call without a key once, when the answers of others are lost with its own', async () => {
-    const read = () => connection.collection('halls').findOne({});
-    const reads = (count: number) => Promise.allSettled(Array.from({ length: count }, read));
-    proxy.become({ latencyMs: 20 });
-    await reads(6);
-    proxy.clear();
+    await openSockets(8);
     gate.close('written');
     const call = take('a');
     await gate.reached();
     proxy.become({ losesAnswers: true });
     // Only of the socket that breaks first does the driver say that a commit may have arrived: here a read has that one.
-    const others = reads(4);
+    const others = reads(6);
     await loseTheAnswer(hall);
     expect((await call).taken).toEqual(['a']);
     expect(await historyOf(world, hall)).toEqual(['1 hall-opened', '2 seat-taken']);
@@ -130,6 +126,23 @@ describe('a database behind a broken line', () => {
     expect(await endings([call])).toEqual(['StoreUnavailable']);
     expect(performance.now() - started).toBeLessThan(bound);
   });
+
+  function reads(count: number): Promise<unknown> {
+    const read = () => connection.collection('halls').findOne({});
+    return Promise.allSettled(Array.from({ length: count }, read));
+  }
+
+  /** Reads until as many are under way at once: a commit that finds no free socket cannot open one on a silent line. */
+  async function openSockets(count: number): Promise<void> {
+    let busy = 0;
+    let most = 0;
+    const client = connection.getClient();
+    client.on('connectionCheckedOut', () => (most = Math.max(most, ++busy)));
+    client.on('connectionCheckedIn', () => --busy);
+    proxy.become({ latencyMs: 20 });
+    while (most < count) await reads(count);
+    proxy.clear();
+  }
 
   /** Opens the gate, and breaks every line once the commit has happened and before its answer has arrived. */
   async function loseTheAnswer(id: string): Promise<void> {
