@@ -79,7 +79,7 @@ describe('an operator of a province', () => {
     const asked = await operator().retryParkedKey({ body: { ...place, reason } });
     expect(asked).toMatchObject({ ...place, waiting: 1, retry: { actor: 'ops-1', reason } });
     await eventually(
-      async () => expect(await operator().listParkedKeys()).toEqual({ items: [] }),
+      async () => expect(await operator().listParkedKeys()).toEqual({ items: [], more: false }),
       wait,
     );
     expect(await show(unit)).toMatchObject({ id: unit });
@@ -105,7 +105,10 @@ describe('an operator of a province', () => {
     await expect(operator().skipDeadLetter(skip)).rejects.toMatchObject({
       problem: { status: 404, code: 'letter-not-found' },
     });
-    expect(await operator().listParkedKeys({ query: { key: unit } })).toEqual({ items: [] });
+    expect(await operator().listParkedKeys({ query: { key: unit } })).toEqual({
+      items: [],
+      more: false,
+    });
   });
 
   it('sees the cities of the province only, and a city sees nothing', async () => {
@@ -149,6 +152,18 @@ describe('an operator of a province', () => {
     expect(seen).toEqual(units);
   });
 
+  it('is told when more keys wait than are listed', async () => {
+    const place = { group, topic: 'many', cityCode: '33.71' };
+    const keys = Array.from({ length: 501 }, () => newId());
+    const since = new Date();
+    await database
+      .collection<{ _id: string }>('parked_keys')
+      .insertMany(keys.map((key) => ({ _id: key, ...place, key, since })));
+    const { items, more } = await operator().listParkedKeys({ query: { topic: 'many' } });
+    expect([items.length, more]).toEqual([500, true]);
+    await database.collection('parked_keys').deleteMany({ topic: 'many' });
+  });
+
   it('says why: a decision without a reason is refused', async () => {
     const body = { group, topic: workUnitTopic.name, key: 'any', reason: 'no' };
     await expect(operator().retryParkedKey({ body })).rejects.toMatchObject({
@@ -173,7 +188,7 @@ describe('a key that Kafka refuses', () => {
     expect(await operator('33').listBlockedKeys()).toMatchObject({
       items: [{ key, cityCode: '33.71', reason: 'MESSAGE_TOO_LARGE', first: { sequence: 7 } }],
     });
-    expect(await operator('35').listBlockedKeys()).toEqual({ items: [] });
+    expect(await operator('35').listBlockedKeys()).toEqual({ items: [], more: false });
     const body = { topic: 'some-topic', key, reason };
     await expect(operator('35').releaseBlockedKey({ body })).rejects.toMatchObject({
       problem: { status: 404, code: 'key-not-blocked' },

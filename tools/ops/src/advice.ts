@@ -1,4 +1,4 @@
-import { ProblemError } from '@korsa/contracts';
+import { ProblemError, UnreadableAnswer } from '@korsa/contracts';
 import type { Target } from './targets.js';
 
 const next: Readonly<Record<string, string>> = {
@@ -22,6 +22,8 @@ export function explained(error: unknown, { name, url }: Target): string {
     const said = `${name} refuses (${problem.code}): ${problem.detail ?? problem.title}`;
     return [said, ...broken, ...(next[problem.code] ? [next[problem.code]] : [])].join('\n');
   }
+  if (error instanceof UnreadableAnswer)
+    return `${name} at ${url} has answered what this tool does not understand: are both of one version? (${error.operation})`;
   return `${name} does not answer at ${url}: is it running? (${reasonOf(error)})`;
 }
 

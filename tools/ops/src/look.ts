@@ -27,14 +27,15 @@ export async function list({ client, command }: Asked): Promise<Outcome> {
 
 export async function keys({ client, command }: Asked): Promise<Outcome> {
   const { state: _state, ...place } = command.filter;
-  const { items } = await client.listParkedKeys({ query: place });
+  const { items, more } = await client.listParkedKeys({ query: place });
   const rows = items.map(({ since, cityCode, group, topic, key, waiting, retry, lastRetry }) => {
     const ended = lastRetry?.failed ? `failed again: ${lastRetry.failed.reason}` : '-';
     const standing = retry ? (retry.underway ? 'underway' : 'asked for') : ended;
     return [since, cityCode ?? '-', group, topic, key, String(waiting), standing];
   });
   const head = ['since', 'city', 'group', 'topic', 'key', 'events', 'retry'];
-  return { data: items, text: items.length === 0 ? 'No key waits.' : table(head, rows) };
+  const rest = more ? '\nThere are more: narrow with --group, --topic or --key.' : '';
+  return { data: items, text: items.length === 0 ? 'No key waits.' : table(head, rows) + rest };
 }
 
 export async function show({ client, command }: Asked): Promise<Outcome> {
@@ -43,7 +44,7 @@ export async function show({ client, command }: Asked): Promise<Outcome> {
 }
 
 export async function blocked({ client }: Asked): Promise<Outcome> {
-  const { items } = await client.listBlockedKeys();
+  const { items, more } = await client.listBlockedKeys();
   const rows = items.map(({ since, cityCode, topic, key, events, reason, first }) => [
     since,
     cityCode,
@@ -53,7 +54,11 @@ export async function blocked({ client }: Asked): Promise<Outcome> {
     `${reason}: ${first.type} #${first.sequence}, ${first.bytes} bytes`,
   ]);
   const head = ['since', 'city', 'topic', 'key', 'events', 'refused'];
-  return { data: items, text: items.length === 0 ? 'No key is blocked.' : table(head, rows) };
+  const rest = more ? '\nThere are more: they show when these are released.' : '';
+  return {
+    data: items,
+    text: items.length === 0 ? 'No key is blocked.' : table(head, rows) + rest,
+  };
 }
 
 export async function decisions({ client, command }: Asked): Promise<Outcome> {

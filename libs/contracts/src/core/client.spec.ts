@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { createClient, ProblemError } from './client.js';
+import { createClient, ProblemError, UnreadableAnswer } from './client.js';
 import { defineEndpoint } from './endpoint.js';
 
 const api = {
@@ -54,6 +54,16 @@ describe('a derived client', () => {
     await expect(
       createClient(api, { baseUrl, repeatForMs: 5_000 }).confirm(request),
     ).rejects.toThrow(ProblemError);
+  });
+
+  it('tells an answer of another version from a service that does not answer', async () => {
+    const { baseUrl } = await serve();
+    const newer = {
+      confirm: { ...api.confirm, response: z.object({ confirmedAt: z.string() }) },
+    };
+    await expect(createClient(newer, { baseUrl }).confirm(request)).rejects.toThrow(
+      UnreadableAnswer,
+    );
   });
 
   it('repeats a temporary failure under the same Idempotency-Key', async () => {

@@ -24,6 +24,17 @@ export class ProblemError extends Error {
   }
 }
 
+/** A service has answered what the contract of this client does not know, as one of another version may. */
+export class UnreadableAnswer extends Error {
+  constructor(
+    readonly operation: string,
+    cause: unknown,
+  ) {
+    super(`${operation}: the answer is not what the contract says.`, { cause });
+    this.name = 'UnreadableAnswer';
+  }
+}
+
 export type Api = Readonly<Record<string, Endpoint>>;
 
 /** One method per operation of the API. */
@@ -86,7 +97,11 @@ async function send(
   const answer = await repeated(attempt, options.repeatForMs ?? 0);
   const text = await answer.text();
   if (!answer.ok) throw new ProblemError(name, problemOf(answer.status, text));
-  return endpoint.response.parse(text === '' ? undefined : JSON.parse(text));
+  try {
+    return endpoint.response.parse(text === '' ? undefined : JSON.parse(text));
+  } catch (error) {
+    throw new UnreadableAnswer(name, error);
+  }
 }
 
 /** The caller's headers win, whatever their case. */

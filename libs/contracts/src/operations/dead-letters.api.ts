@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint, pageOf, pageQuery } from '../core/endpoint.js';
 import { CityCode, Instant } from '../core/primitives.js';
-import { DecisionReason } from './vocabulary.js';
+import { DecisionReason, more } from './vocabulary.js';
 
 const name = z.string().min(1).max(200);
 
@@ -94,7 +94,7 @@ export const deadLettersApi = {
       topic: name.optional(),
       key: name.optional(),
     }),
-    response: z.object({ items: z.array(parkedKey) }),
+    response: z.object({ items: z.array(parkedKey), more }),
   }),
   retryParkedKey: defineEndpoint({
     summary: 'Has a worker handle the events of a key again, in order, until one fails',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../core/endpoint.js';
 import { Instant } from '../core/primitives.js';
-import { DecisionReason } from './vocabulary.js';
+import { DecisionReason, more } from './vocabulary.js';
 
 const blockedKey = z.object({
   topic: z.string(),
@@ -25,7 +25,7 @@ export const outboxApi = {
     summary: 'Lists the keys of which Kafka has refused an event for good',
     method: 'GET',
     path: '/v1/ops/blocked-keys',
-    response: z.object({ items: z.array(blockedKey) }),
+    response: z.object({ items: z.array(blockedKey), more }),
   }),
   releaseBlockedKey: defineEndpoint({
     summary: 'Has the events of a blocked key sent again, in order',

@@ -1,4 +1,4 @@
-import { pause } from '../driver/back-off.js';
+import { beat } from '../driver/beat.js';
 import type { ConsumerEnd, KafkaDriver } from '../driver/driver.js';
 import { stallOf, type Stillness, type WatchTimes } from './stall.js';
 
@@ -35,7 +35,7 @@ export async function watchForStalls(context: StallWatchContext): Promise<void> 
       suspicions = 0;
     }
     await beside?.();
-    await pause(watch.everyMs, signal);
+    await beat(watch.everyMs, signal);
   }
 }
 

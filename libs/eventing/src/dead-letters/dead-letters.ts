@@ -59,11 +59,11 @@ export class DeadLetters {
     return letterOf(found);
   }
 
-  /** The keys that wait, oldest first, at most 500; `place` narrows. */
-  async keys(place: Partial<LetterKey> = {}, area?: string): Promise<ParkedKey[]> {
+  /** The keys that wait, oldest first, at most `limit`; `place` narrows. */
+  async keys(place: Partial<LetterKey> = {}, area?: string, limit = 500): Promise<ParkedKey[]> {
     const found = this.box.keys.find(
       { ...place, ...(area === undefined ? {} : visibleFrom(area)) },
-      { sort: { since: 1, _id: 1 }, limit: 500 },
+      { sort: { since: 1, _id: 1 }, limit },
     );
     return (await found.toArray()).map(parkedKeyOf);
   }
@@ -97,7 +97,6 @@ export class DeadLetters {
     const outcome = await this.box.skip(letter, decision);
     if (outcome === 'taken') throw new RetryUnderway(letter);
     if (outcome === 'gone') throw new LetterNotFound(id);
-    await this.box.release(letter);
   }
 }
 

@@ -47,6 +47,7 @@ export class LetterBox {
         { $inc: { version: 1 }, $setOnInsert: { ...keyOf(letter), cityCode, since: new Date() } },
         { session, upsert: true },
       );
+      await this.claim(letter, session);
       await this.put(letter, session);
       return 'parked';
     });
@@ -64,6 +65,7 @@ export class LetterBox {
       if (matchedCount === 0) return 'released';
       const known = await this.letters.findOne({ _id: letterId(letter) }, { session });
       if (known) return known.state === 'skipped' ? 'skipped' : 'parked';
+      await this.claim(letter, session);
       await this.put(letter, session);
       return 'parked';
     });
@@ -83,7 +85,8 @@ export class LetterBox {
   }
 
   /**
-   * Leaves a letter out. `taken`: a worker has a retry of its key and may just be handling it; `gone`: it does not wait.
+   * Leaves a letter out, and lets its key go when nothing else of it waits. `taken`: a worker has a retry of the key and
+   * may just be handling the letter; `gone`: it does not wait.
    */
   async skip(letter: DeadLetter, decision: LetterDecision): Promise<'skipped' | 'taken' | 'gone'> {
     return this.transaction(async (session) => {
@@ -95,7 +98,9 @@ export class LetterBox {
         { session },
       );
       if (matchedCount === 0 && (await this.keys.findOne({ _id }, { session }))) return 'taken';
-      return (await this.end(letter.id, 'skipped', decision, { session })) ? 'skipped' : 'gone';
+      if (!(await this.end(letter.id, 'skipped', decision, { session }))) return 'gone';
+      await this.releaseIn(session, letter);
+      return 'skipped';
     });
   }
 
@@ -110,12 +115,14 @@ export class LetterBox {
 
   /** Lets the key go when none of its letters waits; false when one joined meanwhile. */
   async release(key: LetterKey): Promise<boolean> {
-    return this.transaction(async (session) => {
-      const waiting = await this.letters.findOne({ ...keyOf(key), state: 'parked' }, { session });
-      if (waiting) return false;
-      await this.keys.deleteOne({ _id: keyId(key) }, { session });
-      return true;
-    });
+    return this.transaction((session) => this.releaseIn(session, key));
+  }
+
+  private async releaseIn(session: ClientSession, key: LetterKey): Promise<boolean> {
+    const waiting = await this.letters.findOne({ ...keyOf(key), state: 'parked' }, { session });
+    if (waiting) return false;
+    await this.keys.deleteOne({ _id: keyId(key) }, { session });
+    return true;
   }
 
   /** Ends the waiting of a letter; false when it does not wait. */
@@ -131,6 +138,17 @@ export class LetterBox {
       options,
     );
     return matchedCount === 1;
+  }
+
+  /** A key that was nobody's becomes its city's with the first letter that says which. */
+  private async claim(letter: NewLetter, session: ClientSession): Promise<void> {
+    const cityCode = cityOf(letter);
+    if (cityCode === null) return;
+    await this.keys.updateOne(
+      { _id: keyId(letter), cityCode: null },
+      { $set: { cityCode } },
+      { session },
+    );
   }
 
   private async put(letter: NewLetter, session: ClientSession): Promise<void> {

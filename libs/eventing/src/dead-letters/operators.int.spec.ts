@@ -5,6 +5,7 @@ import { scene } from '../../test/scene.js';
 import { noted } from '../../test/things.js';
 import { MemoryBroker } from '../memory/memory-broker.js';
 import { MemoryDriver } from '../memory/memory-driver.js';
+import { letterOf, type LetterDocument, type NewLetter } from './dead-letter.js';
 import { DeadLetters } from './dead-letters.js';
 import { LetterBox } from './letter-box.js';
 import { positionOf } from './position.js';
@@ -37,6 +38,14 @@ const worker = () =>
     ),
   ]);
 const waiting = async () => (await letters.list()).map(({ key, sequence }) => `${key}${sequence}`);
+
+/** What was known of a letter when it was parked. */
+function asNew(document: LetterDocument): NewLetter {
+  const { group, topic, key, headers, value, reason, handler, ...rest } = letterOf(document);
+  const { type, eventId, sequence, partition, offset } = rest;
+  const event = { type, eventId, sequence, partition, offset };
+  return { group, topic, key, headers, value, reason, handler, ...event };
+}
 
 async function park(...keys: string[]): Promise<void> {
   keys.forEach((key) => poison.add(`${key}1`));
@@ -132,6 +141,22 @@ describe('operators in a process without handlers', () => {
     await expect(letters.askRetry(place('a'), by, '35')).rejects.toThrow('No event');
     expect(await letters.keys({}, '35')).toEqual([]);
     expect(await letters.keys({}, '33')).toMatchObject([{ ...place('a'), cityCode: '33.71' }]);
+  });
+
+  it('find a key at its city once a letter says which, whatever was parked first', async () => {
+    await worker();
+    await park('a');
+    const box = new LetterBox(world.connection);
+    const [first, second] = await box.letters.find({}, { sort: { sequence: 1 } }).toArray();
+    if (!first || !second) throw new Error('Two letters were parked.');
+    await box.letters.deleteMany({});
+    await box.keys.deleteMany({});
+    const { ce_citycode: _city, ...nobodys } = first.headers;
+    await box.park({ ...asNew(first), headers: nobodys });
+    expect(await letters.keys({}, '35')).toMatchObject([{ cityCode: null }]);
+    expect(await box.parkBehind(asNew(second))).toBe('parked');
+    expect(await letters.keys({}, '35')).toEqual([]);
+    expect(await letters.keys({}, '33')).toMatchObject([{ cityCode: '33.71' }]);
   });
 
   it('read the letters page by page, each once', async () => {

@@ -1,4 +1,4 @@
-import { pause } from '../driver/back-off.js';
+import { beat } from '../driver/beat.js';
 import type { EventingLogger } from '../logger.js';
 import type { Retries } from './retries.js';
 
@@ -18,6 +18,6 @@ export async function watchRetries(
     } catch (error) {
       logger.debug({ error: String(error) }, 'Retries could not be looked for');
     }
-    await pause(everyMs, signal);
+    await beat(everyMs, signal);
   }
 }

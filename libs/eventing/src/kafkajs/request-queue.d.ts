@@ -11,5 +11,7 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
     });
     maybeThrottle(milliseconds: number): void;
     scheduleCheckPendingRequests(): void;
+    scheduleRequestTimeoutCheck(): void;
+    destroy(): void;
   }
 }

@@ -67,7 +67,7 @@ export class BlockedOutbox {
   }
 
   /**
-   * Has the events of a key tried again, in order, within about a second; it is blocked anew when Kafka refuses again.
+   * Has the events of a key tried again, in order, within three seconds; it is blocked anew when Kafka refuses again.
    * Returns false when the key is not blocked, or none of the area.
    */
   async release(blocked: Pick<BlockedKey, 'topic' | 'key'>, area?: string): Promise<boolean> {

@@ -31,6 +31,10 @@ export class LaneKeeper {
     return [...this.lanes.keys()].filter((shard) => this.isHeld(shard));
   }
 
+  get holdsAll(): boolean {
+    return this.shards().length === this.count;
+  }
+
   idleShards(): number[] {
     return this.shards().filter((shard) => this.lanes.get(shard)?.idle);
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { storeDefaults } from '@korsa/store';
 import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
-import { pause } from '../driver/back-off.js';
+import { beat } from '../driver/beat.js';
 import type { KafkaDriver } from '../driver/driver.js';
 import { withDeadline } from '../driver/with-deadline.js';
 import { openDriver } from '../driver/open-driver.js';
@@ -38,10 +38,11 @@ export interface RelayHealth {
 }
 
 const leaseTimes = { ttlMs: 3_500, marginMs: 700 };
-const renewEveryMs = 1_000;
+/** Twice within the time that a lease may be used; sooner while another process has a shard that may become free. */
+const renew = { everyMs: 1_250, whileWaitingMs: 625 };
 const observeEveryMs = 5_000;
 /** What was written in this process, or is heard of others, rings: the rest may wait longer. */
-const poll = { soonestMs: 100, latestMs: 2_000, latestWhenListeningMs: 5_000 };
+const poll = { soonestMs: 100, latestMs: 2_500, latestWhenListeningMs: 5_000 };
 const threeDaysMs = 3 * 86_400_000;
 
 /**
@@ -75,7 +76,7 @@ export class Relay {
   start(): void {
     this.running = Promise.all([
       this.every(
-        () => renewEveryMs,
+        () => (this.keeper.holdsAll ? renew.everyMs : renew.whileWaitingMs),
         'Shards could not be claimed',
         () => this.keeper.renew(),
       ),
@@ -159,7 +160,7 @@ export class Relay {
       } catch (error) {
         this.options.logger.warn({ error: String(error) }, complaint);
       }
-      await pause(wait(), signal);
+      await beat(wait(), signal);
     }
   }
 }

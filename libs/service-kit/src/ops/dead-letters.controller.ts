@@ -6,6 +6,9 @@ import { letterSummary, letterView, parkedKeyView } from './letter-views.js';
 import { OperatorDecisions } from './operator-decisions.js';
 import { currentOperator } from './operator.js';
 
+/** Keys of one list. */
+const listed = 500;
+
 /** What operators do about events that could not be handled. Any process decides; a worker carries retries out. */
 @Controller()
 export class DeadLettersController {
@@ -46,8 +49,9 @@ export class DeadLettersController {
 
   @Serve(operationsApi.listParkedKeys)
   async keys({ query }: InputOf<typeof operationsApi.listParkedKeys>) {
-    const keys = await this.letters.keys(given(query), currentOperator().area);
-    return { items: await Promise.all(keys.map((key) => this.viewOf(key))) };
+    const found = await this.letters.keys(given(query), currentOperator().area, listed + 1);
+    const items = await Promise.all(found.slice(0, listed).map((key) => this.viewOf(key)));
+    return { items, more: found.length > listed };
   }
 
   @Serve(operationsApi.retryParkedKey)

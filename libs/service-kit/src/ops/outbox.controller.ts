@@ -6,6 +6,9 @@ import { Serve } from '../http/serve.decorator.js';
 import { OperatorDecisions } from './operator-decisions.js';
 import { currentOperator } from './operator.js';
 
+/** Keys of one list. */
+const listed = 100;
+
 /** What operators do about events that Kafka refuses; the relay of a worker sends them again. */
 @Controller()
 export class OutboxController {
@@ -17,13 +20,13 @@ export class OutboxController {
   @Serve(operationsApi.listBlockedKeys)
   async list() {
     const { area } = currentOperator();
-    const blocked = await this.outbox.list({ area });
-    const items = blocked.map(({ since, first: { id, ...first }, ...rest }) => ({
+    const blocked = await this.outbox.list({ area, limit: listed + 1 });
+    const items = blocked.slice(0, listed).map(({ since, first: { id, ...first }, ...rest }) => ({
       ...rest,
       since: since.toISOString(),
       first: { eventId: id, ...first },
     }));
-    return { items };
+    return { items, more: blocked.length > listed };
   }
 
   @Serve(operationsApi.releaseBlockedKey)

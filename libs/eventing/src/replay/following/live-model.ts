@@ -2,7 +2,7 @@ import type { Topic } from '@korsa/contracts';
 import type { Connection } from 'mongoose';
 import type { GroupHealth } from '../../consumer/group-health.js';
 import { reasonOf } from '../../consumer/errors.js';
-import { pause } from '../../driver/back-off.js';
+import { beat } from '../../driver/beat.js';
 import type { KafkaDriver } from '../../driver/driver.js';
 import type { EventingLogger } from '../../logger.js';
 import { groupOf, ModelVersions, type ModelAlias } from '../builds/model-versions.js';
@@ -23,8 +23,8 @@ export interface LiveModelOptions {
   readonly onFatal: (error: Error) => void;
 }
 
-const lookEveryMs = 1_000;
-const countEveryLooks = 15;
+const lookEveryMs = 2_500;
+const countEveryLooks = 6;
 const moveWithinMs = 10_000;
 
 /**
@@ -72,7 +72,7 @@ export class LiveModel {
         const model = projection.name;
         logger.warn({ model, error: reasonOf(error) }, 'A read model could not be looked at');
       }
-      await pause(lookEveryMs, signal);
+      await beat(lookEveryMs, signal);
     }
   }
 
