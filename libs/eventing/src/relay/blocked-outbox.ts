@@ -67,7 +67,8 @@ export class BlockedOutbox {
   }
 
   /**
-   * Has the events of a key tried again, in order, within three seconds; it is blocked anew when Kafka refuses again.
+   * Has the events of a key tried again, in order, when the relay looks next, in 5 s at most; it is blocked anew when
+   * Kafka refuses again.
    * Returns false when the key is not blocked, or none of the area.
    */
   async release(blocked: Pick<BlockedKey, 'topic' | 'key'>, area?: string): Promise<boolean> {

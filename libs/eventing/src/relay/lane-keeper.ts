@@ -55,10 +55,12 @@ export class LaneKeeper {
     const held = [...this.leases.values()];
     const renewed = (held.length > 0 && (await this.claims.renew(held))) || [];
     for (const lease of renewed) this.leases.set(lease.shard, lease);
-    for (let shard = 0; shard < this.count; shard++) {
-      if (renewed.some((lease) => lease.shard === shard)) continue;
-      this.settle(shard, await this.claims.acquire(shard));
-    }
+    const kept = new Set(renewed.map(({ shard }) => shard));
+    const rest = [...Array(this.count).keys()].filter((shard) => !kept.has(shard));
+    if (rest.length === 0) return;
+    const taken = await this.claims.takenByOthers(rest);
+    for (const shard of rest)
+      this.settle(shard, taken.has(shard) ? undefined : await this.claims.acquire(shard));
   }
 
   /** Lets every lane end its turn and gives the shards up. */

@@ -41,6 +41,14 @@ describe('leases', () => {
     expect((await ours.acquire(0))?.epoch).toBe(held[0]?.epoch);
   });
 
+  it('tell in one look what others have, until it is free', async () => {
+    await theirs.acquire(0);
+    await ours.acquire(1);
+    expect(await ours.takenByOthers([0, 1, 2])).toEqual(new Set([0]));
+    expect(await theirs.takenByOthers([0, 1, 2])).toEqual(new Set([1]));
+    await eventually(async () => expect((await ours.takenByOthers([0])).size).toBe(0));
+  });
+
   it('say so when one of them was taken by another owner', async () => {
     const held = [await theirs.acquire(0), await theirs.acquire(1)].flatMap((lease) => lease ?? []);
     await eventually(async () => (await ours.acquire(1)) ?? null);

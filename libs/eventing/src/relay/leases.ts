@@ -58,6 +58,19 @@ export class Leases {
     this.leases = connection.collection<LeaseDocument>('relay_leases');
   }
 
+  /** Those of the shards that another owner has now. One look, so that who waits does not ask for each. */
+  async takenByOthers(shards: readonly number[]): Promise<Set<number>> {
+    const taken = this.leases.find(
+      {
+        _id: { $in: [...shards] },
+        owner: { $ne: this.owner },
+        $expr: { $gt: ['$expiresAt', '$$NOW'] },
+      },
+      { projection: { _id: 1 } },
+    );
+    return new Set((await taken.toArray()).map(({ _id }) => _id));
+  }
+
   /** Takes or keeps the shard when it is free, expired or this owner's; undefined when another owner has it. */
   async acquire(shard: number): Promise<Lease | undefined> {
     const requestedAt = performance.now();
